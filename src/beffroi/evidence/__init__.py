@@ -1,0 +1,48 @@
+"""What a contact shows and where; never an opinion."""
+
+from beffroi.evidence.attachments import AttachmentSort, AttachmentTrait
+from beffroi.evidence.claims import ClaimTrait
+from beffroi.evidence.directory import BodyNames, Directory, NumberBlock, OfficialNumber
+from beffroi.evidence.disguise import BRAND, HARMLESS
+from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
+from beffroi.evidence.headers import HeaderTrait, HeaderValue
+from beffroi.evidence.lexicon import Entry, Lexicon, WarmingScan, WordList, packaged_lists, read_entries
+from beffroi.evidence.links import LinkTrait
+from beffroi.evidence.looking import look
+from beffroi.evidence.phones import PhoneTrait
+from beffroi.evidence.requests import RequestTrait
+from beffroi.evidence.sender import SenderTrait
+from beffroi.evidence.words import Pressure, Pretext, Request, Voice
+
+__all__ = [
+    "AttachmentSort",
+    "AttachmentTrait",
+    "BRAND",
+    "BodyNames",
+    "ClaimTrait",
+    "Directory",
+    "Entry",
+    "Evidence",
+    "EvidenceKind",
+    "Field",
+    "HARMLESS",
+    "HeaderTrait",
+    "HeaderValue",
+    "Lexicon",
+    "LinkTrait",
+    "NumberBlock",
+    "OfficialNumber",
+    "PhoneTrait",
+    "Pressure",
+    "Pretext",
+    "Request",
+    "RequestTrait",
+    "SenderTrait",
+    "Span",
+    "Voice",
+    "WarmingScan",
+    "WordList",
+    "look",
+    "packaged_lists",
+    "read_entries",
+]

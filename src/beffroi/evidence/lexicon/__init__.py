@@ -1,0 +1,19 @@
+"""The words recognisers look for, as YAML by kind and language, and how they are found in a folded text."""
+
+from beffroi.evidence.lexicon.cue import Cue, CueKind, Entry
+from beffroi.evidence.lexicon.loading import WordList, packaged_lists, read_entries
+from beffroi.evidence.lexicon.scanning import Lexicon, Scan, VectorScan, WarmingScan, plain_scan
+
+__all__ = [
+    "Cue",
+    "CueKind",
+    "Entry",
+    "Lexicon",
+    "Scan",
+    "VectorScan",
+    "WarmingScan",
+    "WordList",
+    "packaged_lists",
+    "plain_scan",
+    "read_entries",
+]

@@ -1,0 +1,72 @@
+"""Looking at a contact: every recogniser once, in an order in which each finds what it builds on."""
+
+from collections.abc import Sequence
+
+from beffroi.contact import Channel, Contact
+from beffroi.evidence.attachments import find_attachments
+from beffroi.evidence.claims import find_claims
+from beffroi.evidence.comfort import find_comfort
+from beffroi.evidence.directory import Directory
+from beffroi.evidence.disguise import find_disguises
+from beffroi.evidence.evidence import Evidence, Field
+from beffroi.evidence.folding import FoldedText
+from beffroi.evidence.headers import find_headers
+from beffroi.evidence.lexicon import Lexicon
+from beffroi.evidence.links import find_links
+from beffroi.evidence.passage import Passage
+from beffroi.evidence.phones import find_phones
+from beffroi.evidence.pressure import find_pressure
+from beffroi.evidence.pretexts import find_pretexts
+from beffroi.evidence.reading import read
+from beffroi.evidence.requests import find_requests
+from beffroi.evidence.sender import find_sender
+from beffroi.evidence.voice import find_voice, is_reported, quotes
+from beffroi.evidence.words import Voice
+
+__all__ = ["look"]
+
+_SPOKEN = frozenset({Channel.CALL, Channel.VISIT})
+
+
+def look(contact: Contact, directory: Directory, lexicon: Lexicon) -> tuple[Evidence, ...]:
+    """Return all that is seen in ``contact``, reported speech left out.
+
+    Args:
+        contact: What reached the person.
+        directory: Names, addresses and numbers in force on the day it did.
+        lexicon: The word lists.
+    """
+    reading = read(contact)
+    seen: list[Evidence] = []
+    seen.extend(find_disguises(reading, directory))
+    seen.extend(find_sender(reading, directory))
+    seen.extend(find_headers(reading, directory))
+    seen.extend(find_attachments(reading))
+    seen.extend(find_links(reading, directory))
+    seen.extend(find_phones(reading, directory))
+    passages = [_passage(field, text, lexicon) for field, text in reading.fields.items()]
+    seen.extend(find_claims(passages, tuple(seen), directory))
+    found = tuple(seen)
+    for passage in passages:
+        seen.extend(find_requests(passage, found, is_spoken=contact.channel in _SPOKEN))
+        seen.extend(find_pretexts(passage))
+        seen.extend(find_pressure(passage))
+        seen.extend(find_comfort(passage))
+    return _without_reported_speech(contact, passages, seen)
+
+
+def _passage(field: Field, text: FoldedText, lexicon: Lexicon) -> Passage:
+    """Return ``text`` with its cues; a field without letters, such as a sender's number, has none."""
+    folded = text.folded
+    return Passage(field, text, lexicon.cues(folded) if folded.upper() != folded else {})
+
+
+def _without_reported_speech(
+    contact: Contact, passages: Sequence[Passage], seen: list[Evidence]
+) -> tuple[Evidence, ...]:
+    voice = find_voice(contact.channel, passages, seen)
+    if voice is None:
+        return tuple(seen)
+    word = Voice(voice.value)
+    quoted = quotes(passages)
+    return (*(e for e in seen if not is_reported(e, word, contact.channel, quoted)), voice)

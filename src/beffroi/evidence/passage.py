@@ -1,0 +1,110 @@
+"""One folded field with the cues found in it and its sentences: what the recognisers of meaning read."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
+from beffroi.evidence.folding import FoldedText
+from beffroi.evidence.lexicon import Cue, CueKind
+
+__all__ = ["Passage"]
+
+_SENTENCE_END = re.compile(r"[.!?;]+(?=[\s\"')]|$)|\n+")
+_CLAUSE_BREAKS = frozenset(",;:\"()\n")
+_DENIAL_REACH = 45  # characters; "ne vous demandera par aucun moyen" is 33
+_DENIED_NOUN_REACH = 16  # "aucun de vos ", "ni votre "
+
+
+class Passage:
+    """The text of one field, folded, with its cues.
+
+    Args:
+        field: Which part of the contact it is.
+        text: That part, folded.
+        cues: What the word lists found in it, by kind, each in reading order.
+    """
+
+    __slots__ = ("_ends", "cues", "field", "folded", "text")
+
+    def __init__(self, field: Field, text: FoldedText, cues: dict[CueKind, list[Cue]]) -> None:
+        self.field = field
+        self.text = text
+        self.folded = text.folded
+        self.cues = cues
+        self._ends = [match.end() for match in _SENTENCE_END.finditer(text.folded)] if cues else []
+
+    def of(self, kind: CueKind) -> list[Cue]:
+        """Return the cues of one kind, in reading order."""
+        return self.cues.get(kind, [])
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Return where the sentence around ``place`` starts and ends, in the folded text."""
+        index = bisect_right(self._ends, place)
+        start = self._ends[index - 1] if index else 0
+        end = self._ends[index] if index < len(self._ends) else len(self.folded)
+        return start, end
+
+    def within(self, kind: CueKind, start: int, end: int) -> list[Cue]:
+        """Return the cues of one kind that start inside ``folded[start:end]``."""
+        cues = self.of(kind)
+        first = bisect_left(cues, start, key=_start)
+        last = bisect_left(cues, end, key=_start)
+        return cues[first:last]
+
+    def is_denied(self, cue: Cue) -> bool:
+        """Return whether the sentence turns ``cue`` round: "ne donnez jamais", "aucun code", "sans payer"."""
+        denials = self.of(CueKind.DENY)
+        if not denials:
+            return False
+        start, end = self.sentence(cue.start)
+        near = self.within(CueKind.DENY, start, end)
+        spared = [denial for denial in near if denial.means == "not_denied"]
+        for denial in near:
+            if denial.means == "never_asked":
+                return True
+            if denial.means == "never" and not _covered(denial, spared) and self._reaches(denial, cue):
+                return True
+        return False
+
+    def _reaches(self, denial: Cue, cue: Cue) -> bool:
+        if denial.end <= cue.start:
+            between = self.folded[denial.end : cue.start]
+        elif denial.start >= cue.end:
+            between = self.folded[cue.end : denial.start]
+        else:
+            return True
+        return len(between) <= _DENIAL_REACH and _CLAUSE_BREAKS.isdisjoint(between)
+
+    def denies_noun(self, cue: Cue) -> bool:
+        """Return whether a denial stands right before ``cue``: "ni RIB", "aucun mot de passe"."""
+        for denial in self.within(CueKind.DENY, cue.start - _DENIED_NOUN_REACH, cue.start):
+            if denial.means == "never" and denial.end <= cue.start:
+                between = self.folded[denial.end : cue.start]
+                if _CLAUSE_BREAKS.isdisjoint(between) and not _covered(denial, self._not_denied_near(denial)):
+                    return True
+        return False
+
+    def _not_denied_near(self, denial: Cue) -> Iterator[Cue]:
+        return (cue for cue in self.of(CueKind.DENY) if cue.means == "not_denied")
+
+    def evidence(
+        self,
+        kind: EvidenceKind,
+        cue: Cue,
+        *,
+        traits: frozenset[str] = frozenset(),
+        public_body: str | None = None,
+        detail: str = "",
+    ) -> Evidence:
+        """Return ``cue`` as evidence, its span in the field as received."""
+        start, end = self.text.to_original(cue.start, cue.end)
+        return Evidence(kind, cue.means, Span(self.field, start, end), traits, public_body, detail)
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
+
+
+def _covered(denial: Cue, others: list[Cue] | Iterator[Cue]) -> bool:
+    return any(other.start <= denial.start and denial.end <= other.end for other in others)
