@@ -1,0 +1,90 @@
+"""The judge: evidence and the facts of the day in, findings out, weighed into one verdict."""
+
+import datetime
+from collections.abc import Iterable
+from functools import lru_cache
+
+from beffroi.contact import Contact
+from beffroi.evidence import look
+from beffroi.rulebook import FactValue, Rulebook, Speaks, Strength
+from beffroi.verdict.claimed import claimed_body
+from beffroi.verdict.engine import ENGINE
+from beffroi.verdict.matching import RuleIndex, Spoken, rules_that_speak
+from beffroi.verdict.verdict import CitedEvidence, CitedSource, Finding, Verdict
+from beffroi.verdict.weighing import Weight, weigh
+
+__all__ = ["judge"]
+
+_STRENGTHS = {Strength.DECISIVE: 0, Strength.STRONG: 1, Strength.WEAK: 2}
+_MAX_CITED = 20  # places a finding shows; a text that repeats itself a thousand times needs no more to be understood
+
+
+def judge(contact: Contact, rulebook: Rulebook, today: datetime.date) -> Verdict:
+    """Return the verdict on ``contact``, by the facts in force on the day it was received.
+
+    Args:
+        contact: What reached the person.
+        rulebook: Facts, rules, words and how findings are weighed.
+        today: The day for a contact without a date.
+
+    Returns:
+        The verdict, its advice still empty. The same arguments always give the same verdict.
+    """
+    date = contact.date or today
+    day = rulebook.on(date)
+    seen = look(contact, day.directory, rulebook.lexicon)
+    claimed = claimed_body(contact.channel, seen)
+    spoken = list(rules_that_speak(_index_of(rulebook), seen, contact.channel, claimed, day))
+    weights = [Weight(s.rule.strength, s.rule.topic) for s in spoken if s.rule.speaks is Speaks.AGAINST]
+    return Verdict(
+        id=contact.id,
+        channel=contact.channel,
+        date=date,
+        verdict=weigh(weights, claimed, rulebook.weighing),
+        public_body=claimed,
+        findings=_findings(spoken),
+        advice=(),
+        rulebook=rulebook.version,
+        engine=ENGINE,
+    )
+
+
+@lru_cache(maxsize=8)
+def _index_of(rulebook: Rulebook) -> RuleIndex:
+    return RuleIndex(rulebook.rules)
+
+
+def _findings(spoken: Iterable[Spoken]) -> tuple[Finding, ...]:
+    """Return one finding for each code and direction: the strongest rule's, with all the places its rules rest on."""
+    by_code: dict[tuple[str, Speaks], list[Spoken]] = {}
+    for one in spoken:
+        by_code.setdefault((one.rule.code, one.rule.speaks), []).append(one)
+    findings = [_finding(group) for group in by_code.values()]
+    findings.sort(key=_order)
+    return tuple(findings)
+
+
+def _order(finding: Finding) -> tuple[bool, int, str]:
+    return finding.speaks is Speaks.FOR, _STRENGTHS[finding.strength], finding.code
+
+
+def _finding(group: list[Spoken]) -> Finding:
+    lead = min(group, key=lambda one: (_STRENGTHS[one.rule.strength], one.rule.id))
+    cited: dict[CitedEvidence, None] = {}
+    for one in group:
+        span = one.evidence.span
+        cited[CitedEvidence(span.field, span.start, span.end, one.evidence.detail or one.evidence.value)] = None
+    return Finding(
+        code=lead.rule.code,
+        speaks=lead.rule.speaks,
+        strength=lead.rule.strength,
+        says=lead.rule.says,
+        evidence=tuple(cited)[:_MAX_CITED],
+        fact=lead.fact_id,
+        source=_cited_source(lead.fact_value),
+    )
+
+
+def _cited_source(fact_value: FactValue) -> CitedSource:
+    source = fact_value.source
+    return CitedSource(source.publisher, source.title, source.url, source.published, source.standing)
