@@ -1,0 +1,60 @@
+"""The locks: every version with its hashes, no address, the same everywhere."""
+
+import re
+from typing import Any
+
+import pytest
+
+from .documents import ROOT
+
+LOCKS = ("requirements.txt", "requirements-build.txt", "requirements-dev.txt")
+ENTRY = re.compile(
+    r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; [^\\]+)?(?P<hashes>(?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n",
+    re.MULTILINE,
+)
+
+
+def entries_of(lock: str) -> dict[str, tuple[str, str]]:
+    """Return version and hashes by package."""
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    return {entry["name"]: (entry["version"], entry["hashes"]) for entry in ENTRY.finditer(text)}
+
+
+def normal(requirement: str) -> str:
+    """Return the name in a requirement as package indexes compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[ <>=!~\[;]", requirement, maxsplit=1)[0]).lower()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_holds_versions_with_hashes_and_nothing_else(lock: str) -> None:
+    """An address in a lock would send every user to one machine's package index."""
+    left = ENTRY.sub("", (ROOT / lock).read_text(encoding="utf-8"))
+
+    assert left.strip() == ""
+    assert entries_of(lock)
+
+
+def test_a_package_has_the_same_version_and_hashes_in_every_lock() -> None:
+    """What is tested is what is installed."""
+    whole = entries_of("requirements-dev.txt")
+
+    for lock in LOCKS:
+        for name, entry in entries_of(lock).items():
+            assert entry == whole[name], f"{lock}: {name}"
+
+
+def test_every_dependency_is_locked_and_has_its_reason(project: dict[str, Any]) -> None:
+    """docs/dependencies.md says why each is there, and names none that is gone."""
+    groups = project["dependency-groups"]
+    wanted = [
+        *project["project"]["dependencies"],
+        *groups["build"],
+        *(one for one in groups["dev"] if isinstance(one, str)),
+    ]
+    locked = entries_of("requirements-dev.txt")
+    table = re.findall(
+        r"^\| `([^`]+)` \|", (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+    assert {normal(one) for one in wanted} <= locked.keys()
+    assert sorted(map(normal, table)) == sorted(map(normal, wanted))
