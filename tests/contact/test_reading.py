@@ -226,3 +226,9 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
             assert read_contact(written).text is not None
         except ContactError as error:
             assert str(error)  # noqa: PT017
+
+
+def test_a_channel_that_is_none_is_refused_in_python_too() -> None:
+    """A word that means no channel would be judged as if it were one."""
+    with pytest.raises(ContactError, match=r"channel: expected a Channel: call, voicemail, .*, found 'mail'"):
+        Contact("mail", "x")  # type: ignore[arg-type]

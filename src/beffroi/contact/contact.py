@@ -5,6 +5,8 @@ import enum
 
 import msgspec
 
+from beffroi.errors import ContactError
+
 __all__ = ["Attachment", "Channel", "Contact"]
 
 
@@ -56,3 +58,13 @@ class Contact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: datetime.date | None = None
     lang: str | None = None
     attachments: tuple[Attachment, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a channel that is none, which a caller in Python could pass as any string.
+
+        Raises:
+            ContactError: The channel is not a :class:`Channel`.
+        """
+        if self.channel.__class__ is not Channel:
+            field, expected = "channel", f"a Channel: {', '.join(Channel)}"
+            raise ContactError(field, expected, repr(self.channel)[:40])

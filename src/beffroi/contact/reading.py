@@ -51,8 +51,8 @@ def read_contact(data: bytes | str | Mapping[str, Any]) -> Contact:
         The contact; its date is the day in Europe/Paris, ``None`` if it has none. A sender of blanks only is none.
 
     Raises:
-        ContactError: In one line, the field, what was expected and what was found. A key that occurs twice in a JSON
-            object is no error: the last one counts, as RFC 8259 §4 lets it.
+        ContactError: In one line, the field, what was expected and what was found. Of a key that occurs twice in a
+            JSON object the last one counts (RFC 8259 §4).
 
     >>> read_contact('{"channel": "sms", "text": "Bonjour", "date": "2026-03-01T23:30:00Z"}').date
     datetime.date(2026, 3, 2)
