@@ -247,10 +247,10 @@ def test_a_tracker_is_said_beside_the_class() -> None:
 
 
 def test_mail_domains_are_official_only_in_mail() -> None:
-    """``assurance-maladie.fr`` is known as a mail domain, and unconfirmed as a web site."""
+    """``assurance-maladie.fr`` is known as a mail domain, unconfirmed as a web site, and surely no imitation."""
     assert stand_as_mail("app.assurance-maladie.fr", DIRECTORY).host_class is HostClass.OFFICIAL
     assert stand_as_mail("ameli-fr.com", DIRECTORY).host_class is HostClass.LOOKALIKE
-    assert class_of("assurance-maladie.fr") == HostClass.LOOKALIKE
+    assert class_of("assurance-maladie.fr") == HostClass.OTHER_OFFICIAL
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,9 @@ def phones(directory: Directory, text: str, channel: Channel = Channel.SMS, **fi
         ("appelez le trente-six quarante-six", "3646", "official calls_from may_be_called call_back spelled"),
         ("appelez le trente-neuf trente-neuf", "3939", "short call_back spelled"),
         ("hemen 06 39 98 99 48 numarasını arayın", "0639989948", "mobile fiction call_back"),
+        ("Ne donnez pas ce code. Appelez le 3646", "3646", "official calls_from may_be_called call_back"),
+        ("📞 0899 11 22 33", "0899112233", "premium call_back"),
+        ("n° client 0612345678", "0612345678", "mobile mentioned"),
         ("请立即回拨 +33 6 39 98 00 39", "0639980039", "mobile fiction call_back"),
     ],
 )  # fmt: skip
@@ -189,8 +192,11 @@ def test_subject_and_attachments_are_read_too(directory: Directory) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["1", "0 ", "+33 ", "+1 2 ", "00 44 77 ", "appelez le 17 ", "zero six ", "zero quatre-vingt-dix ", "36 46 ", "5 .", "06 "],
-)  # fmt: skip
+    [
+        *("1", "0 ", "+33 ", "+1 2 ", "00 44 77 ", "36 46 ", "5 .", "06 ", "0639980012 ", "appelez le 17 "),
+        *("appelez le 3646 ", "zero six ", "zero quatre-vingt-dix "),
+    ],
+)
 def test_hostile_text_takes_time_in_proportion_to_its_length(directory: Directory, unit: str) -> None:
     """A megabyte of digits must not stop the mail of others."""
     small, large = (read(Contact(Channel.SMS, (unit * size)[:size], sender=unit * 1_000)) for size in (50_000, 200_000))

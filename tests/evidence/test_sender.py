@@ -19,8 +19,8 @@ def senders(directory: Directory, channel: Channel, sender: str | None) -> list[
 @pytest.mark.parametrize(
     ("channel", "sender", "value", "traits"),
     [
-        (Channel.SMS, "38663", "38663", "short_code official"),
-        (Channel.SMS, "38 663", "38663", "short_code official"),
+        (Channel.SMS, "38663", "38663", "short_code official without_opening"),
+        (Channel.SMS, "38 663", "38663", "short_code official without_opening"),
         (Channel.SMS, "36170", "36170", "short_code"),
         (Channel.SMS, "+33639980226", "0639980226", "number"),
         (Channel.SMS, "+44 7700 900233", "+447700900233", "number"),
@@ -79,6 +79,24 @@ def test_a_sender_has_its_form_and_its_standing(
     (evidence,) = senders(directory, channel, sender)
 
     assert (evidence.value, evidence.traits) == (value, frozenset(traits.split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "without_opening"),
+    [
+        pytest.param("ASSURANCE MALADIE : un message vous attend.", False, id="as the body begins"),
+        pytest.param("[Assurance Maladie] Un message vous attend.", False, id="behind a bracket"),
+        pytest.param("Votre colis est en attente, dit l'Assurance Maladie.", True, id="named later on"),
+        pytest.param("Votre colis est en attente.", True, id="named nowhere"),
+    ],
+)
+def test_an_sms_from_the_number_of_a_body_begins_as_its_sms_do(
+    directory: Directory, text: str, *, without_opening: bool
+) -> None:
+    """Whoever forges the number may not know how the genuine ones begin."""
+    (evidence,) = find_sender(read(Contact(Channel.SMS, text, sender="38663")), directory)
+
+    assert ("without_opening" in evidence.traits) is without_opening
 
 
 def test_a_sender_that_no_one_gave_is_hidden_only_where_one_is_shown(directory: Directory) -> None:

@@ -3,10 +3,10 @@
 from beffroi.evidence.attachments import AttachmentSort, AttachmentTrait
 from beffroi.evidence.claims import ClaimTrait
 from beffroi.evidence.directory import BodyNames, Directory, NumberBlock, OfficialNumber
-from beffroi.evidence.disguise import BRAND, HARMLESS
+from beffroi.evidence.disguise import BRAND, DECORATION, HARMLESS
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.headers import HeaderTrait, HeaderValue
-from beffroi.evidence.lexicon import Entry, Lexicon, WarmingScan, WordList, packaged_lists, read_entries
+from beffroi.evidence.lexicon import Entry, Lexicon, WordList, packaged_lists, read_entries
 from beffroi.evidence.links import LinkTrait
 from beffroi.evidence.looking import look
 from beffroi.evidence.phones import PhoneTrait
@@ -15,9 +15,11 @@ from beffroi.evidence.sender import SenderTrait
 from beffroi.evidence.words import Pressure, Pretext, Request, Voice
 
 __all__ = [
+    "BRAND",
+    "DECORATION",
+    "HARMLESS",
     "AttachmentSort",
     "AttachmentTrait",
-    "BRAND",
     "BodyNames",
     "ClaimTrait",
     "Directory",
@@ -25,7 +27,6 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "Field",
-    "HARMLESS",
     "HeaderTrait",
     "HeaderValue",
     "Lexicon",
@@ -40,7 +41,6 @@ __all__ = [
     "SenderTrait",
     "Span",
     "Voice",
-    "WarmingScan",
     "WordList",
     "look",
     "packaged_lists",

@@ -15,10 +15,11 @@ _SHORTEST_JOINED = 8  # letters: "monespacesante" is told inside a longer word, 
 
 
 class _Names(NamedTuple):
-    """The names of all bodies, each between blanks, and those long enough without theirs; with their body."""
+    """The names of all bodies with their body: between blanks, by their longest word; and long ones without blanks."""
 
-    spaced: tuple[tuple[str, str], ...]
+    spaced: dict[str, tuple[tuple[str, str], ...]]
     joined: tuple[tuple[str, str], ...]
+    any_joined: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -32,9 +33,15 @@ def _names_of(key: DirectoryKey) -> _Names:
     joined += [
         ("".join(_WORDS.findall(word)), body.public_body) for body in key.directory.bodies for word in body.brand_words
     ]
+    spaced: dict[str, list[tuple[str, str]]] = {}
+    for name, body in named:
+        if name:
+            spaced.setdefault(max(name.split(), key=len), []).append((f" {name} ", body))
+    long_enough = tuple(dict.fromkeys((name, body) for name, body in joined if len(name) >= _SHORTEST_JOINED))
     return _Names(
-        tuple((f" {name} ", body) for name, body in named if name),
-        tuple(dict.fromkeys((name, body) for name, body in joined if len(name) >= _SHORTEST_JOINED)),
+        {longest: tuple(names) for longest, names in spaced.items()},
+        long_enough,
+        re.compile("|".join(re.escape(name) for name, _ in long_enough) or "(?!)"),
     )
 
 
@@ -49,11 +56,11 @@ def body_named_in(folded: str, directory: Directory) -> str | None:
         return None
     names = _names_of(DirectoryKey(directory))
     spaced = f" {' '.join(words)} "
-    for name, public_body in names.spaced:
-        if name in spaced:
-            return public_body
+    for word in words:
+        for name, public_body in names.spaced.get(word, ()):
+            if name in spaced:
+                return public_body
     together = "".join(words)
-    for name, public_body in names.joined:
-        if name in together:
-            return public_body
-    return None
+    if len(together) < _SHORTEST_JOINED or names.any_joined.search(together) is None:
+        return None
+    return next(public_body for name, public_body in names.joined if name in together)

@@ -30,13 +30,13 @@ class Brand(NamedTuple):
 
     Args:
         word: In lower-case ASCII, without blanks and hyphens.
-        public_body: The body, by id.
+        public_body: The body, by id; ``None`` for another organisation.
         imitated: The official name, or the word itself when no official domain shows it.
         exact: Sought as a whole word only.
     """
 
     word: str
-    public_body: str
+    public_body: str | None
     imitated: str
     exact: bool = False
 
@@ -55,7 +55,7 @@ class Brands(NamedTuple):
     own_words: frozenset[str]
 
 
-def brand_of(word: str, public_body: str, imitated: str, *, exact: bool = False) -> Brand:
+def brand_of(word: str, public_body: str | None, imitated: str, *, exact: bool = False) -> Brand:
     """Return the brand word ``word`` (folded), its blanks and hyphens taken out."""
     return Brand("".join(filter(str.isalnum, word.lower())), public_body, imitated, exact)
 

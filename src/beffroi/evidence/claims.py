@@ -19,21 +19,42 @@ class ClaimTrait(enum.StrEnum):
 
     BY_NAME = "by_name"
     BY_OBJECT = "by_object"  # a thing only this body has, such as the carte Vitale
+    BY_TOPIC = "by_topic"  # not named; but hardly anybody else writes about this
     BY_SENDER = "by_sender"
     BY_DOMAIN = "by_domain"  # a link to, or an imitation of, its site
 
 
 _BY_NAME = frozenset({ClaimTrait.BY_NAME})
 _BY_OBJECT = frozenset({ClaimTrait.BY_OBJECT})
+_BY_TOPIC = frozenset({ClaimTrait.BY_TOPIC})
 _BY_SENDER = frozenset({ClaimTrait.BY_SENDER})
 _BY_DOMAIN = frozenset({ClaimTrait.BY_DOMAIN})
-_OF_A_NUMBER = ("numero de ", "numeros de ", "no de ", "num de ", "numero ", "number of ")  # "numéro de sécurité sociale"
+_WORD = re.compile(r"[a-z0-9]+")
+_JOINS = re.compile(r"[a-z0-9@./_-]")  # before a name: it is a part of something longer
+_REACHED = (
+    "sur ",
+    "compte ",
+    "espace ",
+    "site ",
+    "appli ",
+    "application ",
+    "via ",
+    "on ",
+)  # a place, nobody who speaks
+_OF_A_NUMBER = (
+    "numero de ",
+    "numeros de ",
+    "no de ",
+    "num de ",
+    "numero ",
+    "number of ",
+)  # "numéro de sécurité sociale"
 
 
 class _Name(NamedTuple):
-    """One way to name a body: the pattern, the body and by what it names it."""
+    """One way to name a body: the words, folded, the body and by what they name it."""
 
-    pattern: re.Pattern[str]
+    words: str
     public_body: str
     traits: frozenset[str]
 
@@ -42,11 +63,9 @@ def find_claims(passages: Sequence[Passage], found: Sequence[Evidence], director
     """Yield one CLAIM per place where a body of ``directory`` is named in the text, by the sender or by a link."""
     names = _names_of(DirectoryKey(directory))
     for passage in passages:
-        folded = passage.folded
-        for first_word, named in names:
-            if first_word in folded:
-                for name in named:
-                    yield from _places(passage, name)
+        for longest in sorted(names.keys() & _WORD.findall(passage.folded)):
+            for name in names[longest]:
+                yield from _places(passage, name)
     for evidence in found:
         if evidence.public_body is None:
             continue
@@ -58,10 +77,12 @@ def find_claims(passages: Sequence[Passage], found: Sequence[Evidence], director
 
 def _places(passage: Passage, name: _Name) -> Iterator[Evidence]:
     folded = passage.folded
-    for match in name.pattern.finditer(folded):
-        if not folded.endswith(_OF_A_NUMBER, 0, match.start()):
+    for match in _whole(name.words).finditer(folded):
+        place = match.start()
+        if not (place and _JOINS.match(folded, place - 1)) and not folded.endswith(_OF_A_NUMBER, 0, place):
             start, end = passage.text.to_original(match.start(), match.end())
-            yield _claim(name.public_body, Span(passage.field, start, end), name.traits)
+            reached = name.traits is _BY_NAME and folded.endswith(_REACHED, 0, place)
+            yield _claim(name.public_body, Span(passage.field, start, end), _BY_OBJECT if reached else name.traits)
 
 
 def _claim(public_body: str, span: Span, traits: frozenset[str]) -> Evidence:
@@ -69,18 +90,22 @@ def _claim(public_body: str, span: Span, traits: frozenset[str]) -> Evidence:
 
 
 @lru_cache(maxsize=16)
-def _names_of(key: DirectoryKey) -> tuple[tuple[str, tuple[_Name, ...]], ...]:
-    """Return every name of every body by its first word, so that most are ruled out by one look."""
-    by_first_word: dict[str, list[_Name]] = {}
+def _names_of(key: DirectoryKey) -> dict[str, tuple[_Name, ...]]:
+    """Return every name of every body by its longest word, so that only those whose word stands there are tried."""
+    by_longest_word: dict[str, list[_Name]] = {}
     for body in key.directory.bodies:
-        for words, traits in ((body.names, _BY_NAME), (body.objects, _BY_OBJECT)):
+        for words, traits in ((body.names, _BY_NAME), (body.objects, _BY_OBJECT), (body.topics, _BY_TOPIC)):
             for word in words:
-                first_word = word.split(maxsplit=1)[0]
-                by_first_word.setdefault(first_word, []).append(_Name(_whole(word), body.public_body, traits))
-    return tuple((first_word, tuple(names)) for first_word, names in by_first_word.items())
+                longest = max(_WORD.findall(word), key=len)
+                by_longest_word.setdefault(longest, []).append(_Name(word, body.public_body, traits))
+    return {longest: tuple(names) for longest, names in by_longest_word.items()}
 
 
-def _whole(word: str) -> re.Pattern[str]:
-    """Return a pattern for ``word`` as a whole word, outside hosts and addresses."""
-    spaced = r"[^a-z0-9]{1,4}".join(map(re.escape, word.split()))
-    return re.compile(rf"(?<![a-z0-9@./_-]){spaced}(?![a-z0-9@_]|\.[a-z]|-[a-z0-9-]{{0,60}}\.)")
+@lru_cache(maxsize=4096)
+def _whole(words: str) -> re.Pattern[str]:
+    """Return a pattern for ``words`` to the end of a word, outside hosts and addresses.
+
+    What stands before is looked at later: a pattern that begins with letters is searched for much faster.
+    """
+    spaced = r"[^a-z0-9]{1,4}".join(map(re.escape, words.split()))
+    return re.compile(rf"{spaced}(?![a-z0-9@_]|\.[a-z]|-[a-z0-9-]{{0,60}}\.)")

@@ -15,6 +15,7 @@ __all__ = [
     "IDEOGRAPH_LENGTH",
     "INVISIBLE",
     "LOOK_ALIKES",
+    "PICTURES",
     "PLAIN",
     "SCRIPTS",
     "SPELLED",
@@ -116,6 +117,9 @@ _TABLES = _read_tables()
 
 PLAIN: Mapping[int, str] = _one_for_one(_TABLES)
 """Code point to the one ASCII character it reads as; nothing in it is a disguise. For ``str.translate``."""
+
+PICTURES = "".join(f"{chr(first)}-{chr(last - 1)}" for first, last in _SYMBOL_RANGES)
+"""Arrows, signs and emoji, as the inside of a regular expression's set."""
 
 DRESSED: Mapping[str, tuple[str, str]] = _dressed(_TABLES)
 """Latin letters and digits in fancy dress: character to (ASCII, kind of disguise)."""

@@ -12,6 +12,7 @@ class BodyNames(msgspec.Struct, frozen=True):
         public_body: Its id, ``assurance_maladie``.
         names: Folded names and abbreviations that mean this body when a contact uses them of itself (``cpam``).
         objects: Folded names of things only this body has (``carte vitale``).
+        topics: Folded names of what hardly anybody writes about but in this body's name (``remboursement dentaire``).
         brand_words: Folded words whose presence in a foreign host imitates this body (``ameli``).
         web_domains: Registrable domains of its own web sites, and hosts where only one host is its own.
         email_domains: Exact domains it writes from.
@@ -23,6 +24,7 @@ class BodyNames(msgspec.Struct, frozen=True):
     public_body: str
     names: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     brand_words: tuple[str, ...] = ()
     web_domains: frozenset[str] = frozenset()
     email_domains: frozenset[str] = frozenset()
@@ -35,7 +37,7 @@ class OfficialNumber(msgspec.Struct, frozen=True):
     """A number that a public body or an official service has published.
 
     Args:
-        number: National digits (``3646``, ``0178857003``) or E.164 for a foreign form (``+33184903646`` is ``0184903646``).
+        number: National digits (``3646``; ``+33184903646`` is ``0184903646``), or E.164 for a foreign number.
         owner: Id of the public body or service.
         roles: ``calls_from``, ``may_be_called``, ``sms_sender``; empty when none holds on the day.
         retired: It was published once and is not on the day.

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from beffroi.evidence.confusables import SCRIPTS, UNMISTAKABLE
 from beffroi.evidence.directory import Directory
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Span
-from beffroi.evidence.folding import FoldedText, Undoing
+from beffroi.evidence.folding import FoldedText
 from beffroi.evidence.reading import Reading
+from beffroi.evidence.undressing import Undoing
 from beffroi.evidence.wordplay import ACRONYMS, WORTH_HIDING
 
 __all__ = ["BRAND", "DECORATION", "HARMLESS", "find_disguises"]

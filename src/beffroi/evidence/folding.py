@@ -17,44 +17,16 @@ Where it is not, it never decreases; letters of a word shown backwards keep thei
 
 import bisect
 import codecs
-import enum
 import re
-import string
-from typing import NamedTuple
 
 import msgspec
 
 from beffroi.evidence import wordplay
-from beffroi.evidence.confusables import (
-    DRESSED,
-    IDEOGRAPH_LENGTH,
-    INVISIBLE,
-    LOOK_ALIKES,
-    PLAIN,
-    SCRIPTS,
-    SPELLED,
-    UNMISTAKABLE,
-    spell,
-)
+from beffroi.evidence.confusables import PICTURES, PLAIN
+from beffroi.evidence.undressing import Undoing, WordReader
 from beffroi.evidence.wordplay import WORTH_HIDING, Replacement
 
 __all__ = ["FoldedText", "Undoing", "fold"]
-
-
-class Undoing(NamedTuple):
-    """One word that folding freed from one sort of disguise.
-
-    Args:
-        value: The sort, one of the closed list of DISGUISE values.
-        start: Where the word begins in the text as received.
-        end: Where it ends there, excluded.
-        word: The word as a reader takes it, folded.
-    """
-
-    value: str
-    start: int
-    end: int
-    word: str
 
 
 class FoldedText(msgspec.Struct, frozen=True):
@@ -82,21 +54,23 @@ class FoldedText(msgspec.Struct, frozen=True):
         return self.origin[start], self.origin[end - 1] + 1
 
 
-# The characters (256 at most) of French and its neighbours: one byte each, folded by one table.
+# The characters (256 at most) of French and its neighbours: one byte each, folded by one table; those that are written
+# with two ASCII letters fold to a mark first.
+_DOUBLE = {0x80: (b"oe", "œŒ"), 0x81: (b"ae", "æÆ"), 0x82: (b"ss", "ßẞ")}
+_MARKS = {character: mark for mark, (_, characters) in _DOUBLE.items() for character in characters}
+_MARK = re.compile(rb"[\x80-\x82]")
 _EVERYDAY = "".join(map(chr, range(128))) + "".join(
-    chr(code)
-    for code in (*range(0xA0, 0x100), *map(ord, "’‘“”„–—…€Ÿ•\u2009\u2011\u202fığşĞŞİășțĂȘȚąćęłńśźż"))
-    if code in PLAIN
+    character
+    for character in "".join(map(chr, range(0xA0, 0x100))) + "’‘“”„–—…€ŸœŒẞ•\u2009\u2011\u202fığşĞŞİășțĂȘȚąćęłńśźż"
+    if ord(character) in PLAIN or character in _MARKS
 )
 _TO_BYTES = codecs.charmap_build(_EVERYDAY.ljust(256, "\ufffe"))
-_FOLD = bytes(ord(PLAIN.get(ord(character), character)) for character in _EVERYDAY).ljust(256)
+_FOLD = bytes(_MARKS.get(character) or ord(PLAIN.get(ord(character), character)) for character in _EVERYDAY).ljust(256)
+_PICTURE = re.compile(f"[{PICTURES}]|(?<=[{PICTURES}\ufe0f\u200d])[\ufe0f\u200d]")
 _RARE_ACCENTS = frozenset(chr(code) for code in PLAIN if chr(code).isalpha()).difference(_EVERYDAY)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OVERRIDE = re.compile("\u202e[^\u202c\u2069\n]*")  # text shown backwards, up to what ends it
 _DISGUISED_WORD = re.compile(r"(?<![0-9a-z\x80-\U0010ffff])[0-9a-z]*+[^\x00-\x7f][0-9a-z\x80-\U0010ffff]*+")
-_LATIN = frozenset(string.ascii_letters)
-_FOREIGN = frozenset[str]().union(*UNMISTAKABLE.values())
-_REAL_SHARE = 20  # a text is really written in a script when one character in this many is unmistakably of it
 
 
 def fold(text: str) -> FoldedText:
@@ -108,27 +82,57 @@ def fold(text: str) -> FoldedText:
     Returns:
         The folded text, its way back and what was undone.
     """
-    try:
-        # typeshed wants a plain dict where CPython hands out its own faster map
-        plain = text.encode() if text.isascii() else codecs.charmap_encode(text, "strict", _TO_BYTES)[0]
-    except UnicodeEncodeError:
+    everyday = _as_everyday(text)
+    if everyday is None:
         return _fold_rare(text)
-    folded = plain.translate(_FOLD)
+    folded = everyday.translate(_FOLD)
+    if not folded.isascii():
+        return _undo_wordplay(text, *_write_double(folded), [])
     if wordplay.may_hide(folded):
         return _undo_wordplay(text, folded.decode("ascii"), None, [])
     return FoldedText(text, folded.decode("ascii"))
 
 
+def _as_everyday(text: str) -> bytes | None:
+    """Return one byte for each character, or ``None`` if some are neither everyday ones nor pictures."""
+    if text.isascii():
+        return text.encode()
+    try:
+        return codecs.charmap_encode(text, "strict", _TO_BYTES)[0]
+    except UnicodeEncodeError:
+        pass
+    try:
+        return codecs.charmap_encode(_PICTURE.sub(" ", text), "strict", _TO_BYTES)[0]
+    except UnicodeEncodeError:
+        return None
+
+
+def _write_double(folded: bytes) -> tuple[str, list[int]]:
+    """Return the text with each mark as the two letters it stands for, and the way back."""
+    pieces: list[bytes] = []
+    origin: list[int] = []
+    last = 0
+    for match in _MARK.finditer(folded):
+        place = match.start()
+        pieces += (folded[last:place], _DOUBLE[folded[place]][0])
+        origin += range(last, place)
+        origin += (place, place)
+        last = place + 1
+    pieces.append(folded[last:])
+    origin += range(last, len(folded) + 1)
+    return b"".join(pieces).decode("ascii"), origin
+
+
 def _fold_rare(text: str) -> FoldedText:
-    """Fold a text with characters beyond the everyday ones: dressed, foreign, invisible or pictures."""
-    plain = text.translate(PLAIN)
+    """Fold a text with characters beyond the everyday ones: dressed, foreign, invisible."""
+    plain = _PICTURE.sub(" ", text).translate(PLAIN)
     undoings = _odd_accents(text, plain)
     if plain.isascii():
         return _undo_wordplay(text, plain, None, undoings)
     pieces: list[str] = []
     origin: list[int] = []
     last = 0
-    reader = _WordReader(plain)
+    reader = WordReader(plain)
     for match in _DISGUISED_WORD.finditer(plain):
         start, end = match.span()
         pieces.append(plain[last:start])
@@ -149,103 +153,6 @@ def _odd_accents(text: str, plain: str) -> list[Undoing]:
         for match in _LETTERS.finditer(text)
         if (word := plain[match.start() : match.end()]) in WORTH_HIDING and not _RARE_ACCENTS.isdisjoint(match.group())
     ]
-
-
-class _WordReader:
-    """Reads the disguised words of one text, knowing which scripts the text is really written in."""
-
-    def __init__(self, plain: str) -> None:
-        self._plain = plain
-        self._real: dict[str, bool] = {}
-
-    def _is_really(self, script: str) -> bool:
-        """Return whether the text is written in ``script``, at least in part, or at least not in Latin letters."""
-        if script not in self._real:
-            own = sum(map(UNMISTAKABLE.get(script, frozenset()).__contains__, self._plain))
-            latin = sum(map(_LATIN.__contains__, self._plain))
-            self._real[script] = own * _REAL_SHARE >= len(self._plain) or latin * 2 < len(self._plain)
-        return self._real[script]
-
-    def _passes_for_latin(self, word: str) -> tuple[bool, bool]:
-        """Return whether foreign letters of a word are read as Latin look-alikes, and whether that is a disguise."""
-        characters = set(word)
-        foreign = {character for character in characters if character in SCRIPTS or character in LOOK_ALIKES}
-        if not foreign:
-            return False, False
-        all_alike = foreign <= LOOK_ALIKES.keys()
-        if any(character in DRESSED or character in _LATIN for character in characters):
-            return True, all_alike
-        scripts = {SCRIPTS.get(character, "latin") for character in foreign}
-        if len(word) == 1 and scripts != {"cyrillic"}:
-            return False, False  # α, β and the like stand alone in medicine
-        alike = all_alike and not any(map(self._is_really, scripts))
-        return alike, alike
-
-    def read(self, word: str, start: int, pieces: list[str], origin: list[int]) -> list[Undoing]:
-        """Append the folded ``word`` to ``pieces`` and ``origin``; return what was undone in it."""
-        letters = set(word)
-        if not _FOREIGN.isdisjoint(letters) and letters <= SPELLED.keys() and _LATIN.isdisjoint(letters):
-            return _spell_out(word, start, pieces, origin)
-        as_latin, is_disguise = self._passes_for_latin(word)
-        values: dict[str, None] = {}
-        hidden: list[str] = []
-        first = len(pieces)
-        before = _Sort.OTHER
-        for place, character in enumerate(word, start):
-            if (value := INVISIBLE.get(character)) is not None:
-                hidden.append(value)
-                continue
-            spelled, sort, value = _read_character(character, as_latin=as_latin)
-            if not spelled:
-                continue
-            if value is not None and (is_disguise or value != "homoglyph"):
-                values[value] = None
-            if hidden:
-                if sort is _Sort.LATIN and before is _Sort.LATIN:
-                    values.update(dict.fromkeys(hidden))
-                hidden.clear()
-            if before is not _Sort.OTHER and _Sort.IDEOGRAPH in (sort, before):
-                spelled = f" {spelled}"
-            before = sort
-            pieces.append(spelled)
-            origin.extend([place] * len(spelled))
-        folded = "".join(pieces[first:]).strip()
-        return [Undoing(value, start, start + len(word), folded) for value in values]
-
-
-def _spell_out(word: str, start: int, pieces: list[str], origin: list[int]) -> list[Undoing]:
-    """Append a ``word`` that is really of another script; nothing is undone in it."""
-    for place, character in enumerate(word, start):
-        spelled = SPELLED[character]
-        pieces.append(spelled)
-        if len(spelled) == 1:
-            origin.append(place)
-        else:
-            origin.extend([place] * len(spelled))
-    return []
-
-
-class _Sort(enum.Enum):
-    """What a character is to the one beside it."""
-
-    LATIN = enum.auto()
-    FOREIGN = enum.auto()
-    IDEOGRAPH = enum.auto()
-    OTHER = enum.auto()
-
-
-def _read_character(character: str, *, as_latin: bool) -> tuple[str, _Sort, str | None]:
-    """Return how a visible character is spelled, its sort and the disguise it was in, if any."""
-    if character.isascii():
-        return character, _Sort.LATIN, None
-    if (dressed := DRESSED.get(character)) is not None:
-        return dressed[0], _Sort.LATIN, dressed[1]
-    if as_latin and character in LOOK_ALIKES:
-        return LOOK_ALIKES[character], _Sort.LATIN, "homoglyph"
-    spelled = spell(character)
-    if len(spelled) >= IDEOGRAPH_LENGTH:
-        return spelled, _Sort.IDEOGRAPH, None
-    return spelled, _Sort.FOREIGN if spelled.isalpha() else _Sort.OTHER, None
 
 
 def _undo_wordplay(text: str, folded: str, origin: list[int] | None, undoings: list[Undoing]) -> FoldedText:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from beffroi.evidence.brand_words import LONG, Brand, Brands, arrange, brand_in, brand_of
+from beffroi.evidence.companions import COMPANIONS
 from beffroi.evidence.directory import BodyNames, Directory
 from beffroi.evidence.domains import public_suffix, registrable_domain, to_unicode
 from beffroi.evidence.skeletons import words_of
@@ -74,6 +75,7 @@ class _Names(NamedTuple):
 
     official: dict[str, str]
     other_official: frozenset[str]
+    mail: frozenset[str]  # a body's own, but published for e-mail alone
     parts: tuple[tuple[str, str | None], ...]
     brands: Brands
 
@@ -119,9 +121,14 @@ def _names(key: DirectoryKey) -> _Names:
         label = registrable_domain(name).partition(".")[0]
         if len(label) >= _SHORTEST_DERIVED:
             brands.append(brand_of(label, public_body, name, exact=len(label) < LONG))
+    for name in sorted(directory.other_official_domains):
+        label = name.partition(".")[0]
+        if len(label) >= _SHORTEST_DERIVED and label not in COMPANIONS:
+            brands.append(brand_of(label, None, name, exact=True))
     parts = tuple(official.items()) + tuple((name, None) for name in sorted(directory.other_official_domains))
     own_words = frozenset(word for name in official for word in words_of(name))
-    return _Names(official, directory.other_official_domains, parts, arrange(brands, own_words))
+    mail = frozenset(domain for body in directory.bodies for domain in body.email_domains)
+    return _Names(official, directory.other_official_domains, mail, parts, arrange(brands, own_words))
 
 
 def _official_name_with(word: str, body: BodyNames) -> str:
@@ -143,7 +150,7 @@ def standing_of(host: str, key: DirectoryKey) -> Standing:
     owned = _under(host, names.official)
     if owned is not None:
         return Standing(HostClass.OFFICIAL, names.official[owned], owned, tracker)
-    if _under(host, names.other_official) is not None:
+    if _under(host, names.other_official) is not None or _under(host, names.mail) is not None:
         return Standing(HostClass.OTHER_OFFICIAL, tracker=tracker)
     copied = _copies(host, names)
     if copied is not None:

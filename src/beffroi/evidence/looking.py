@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from beffroi.contact import Channel, Contact
+from beffroi.contact import Contact
 from beffroi.evidence.attachments import find_attachments
 from beffroi.evidence.claims import find_claims
 from beffroi.evidence.comfort import find_comfort
@@ -17,15 +17,14 @@ from beffroi.evidence.passage import Passage
 from beffroi.evidence.phones import find_phones
 from beffroi.evidence.pressure import find_pressure
 from beffroi.evidence.pretexts import find_pretexts
+from beffroi.evidence.quotes import quotes
 from beffroi.evidence.reading import read
 from beffroi.evidence.requests import find_requests
 from beffroi.evidence.sender import find_sender
-from beffroi.evidence.voice import find_voice, is_reported, quotes
+from beffroi.evidence.voice import find_voice, is_reported
 from beffroi.evidence.words import Voice
 
 __all__ = ["look"]
-
-_SPOKEN = frozenset({Channel.CALL, Channel.VISIT})
 
 
 def look(contact: Contact, directory: Directory, lexicon: Lexicon) -> tuple[Evidence, ...]:
@@ -48,7 +47,7 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon) -> tuple[Evid
     seen.extend(find_claims(passages, tuple(seen), directory))
     found = tuple(seen)
     for passage in passages:
-        seen.extend(find_requests(passage, found, is_spoken=contact.channel in _SPOKEN))
+        seen.extend(find_requests(passage, found, contact.channel))
         seen.extend(find_pretexts(passage))
         seen.extend(find_pressure(passage))
         seen.extend(find_comfort(passage))
@@ -64,9 +63,9 @@ def _passage(field: Field, text: FoldedText, lexicon: Lexicon) -> Passage:
 def _without_reported_speech(
     contact: Contact, passages: Sequence[Passage], seen: list[Evidence]
 ) -> tuple[Evidence, ...]:
-    voice = find_voice(contact.channel, passages, seen)
+    quoted = quotes(passages)
+    voice = find_voice(contact.channel, passages, seen, quoted)
     if voice is None:
         return tuple(seen)
     word = Voice(voice.value)
-    quoted = quotes(passages)
     return (*(e for e in seen if not is_reported(e, word, contact.channel, quoted)), voice)

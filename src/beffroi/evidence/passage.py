@@ -11,9 +11,18 @@ from beffroi.evidence.lexicon import Cue, CueKind
 __all__ = ["Passage"]
 
 _SENTENCE_END = re.compile(r"[.!?;]+(?=[\s\"')]|$)|\n+")
-_CLAUSE_BREAKS = frozenset(",;:\"()\n")
+_TURN = re.compile(
+    r"\b(?:mais|puis|ensuite|sauf|seulement|simplement|juste|pourtant|en revanche|but|then|only)\b"
+    r"|, (?:et|il|elle|ils|elles|on) "
+)
+_CLAUSE_BREAKS = frozenset(',;:"()\n')
+_STOPS = _CLAUSE_BREAKS | frozenset(".!?")
+_SENTENCE_REACH = 300  # characters of a sentence looked at around a cue; longer ones are lists, or hostile
 _DENIAL_REACH = 45  # characters; "ne vous demandera par aucun moyen" is 33
-_DENIED_NOUN_REACH = 16  # "aucun de vos ", "ni votre "
+_REFUSAL_REACH = 12  # characters into an answer: a dash, a blank, "jamais"
+_REFUSALS = frozenset({"never", "never_asked"})
+_DENY_NOUNS = frozenset({"never", "only_named"})
+_DENIED_NOUN_REACH = 28  # "aucun de vos ", "ni votre "
 
 
 class Passage:
@@ -52,24 +61,34 @@ class Passage:
         last = bisect_left(cues, end, key=_start)
         return cues[first:last]
 
+    def around(self, kind: CueKind, cue: Cue, reach: int) -> list[Cue]:
+        """Return the cues of one kind in the sentence of ``cue`` that start at most ``reach`` characters from it."""
+        start, end = self.sentence(cue.start)
+        return self.within(kind, max(start, cue.start - reach), min(end, cue.end + reach))
+
     def is_denied(self, cue: Cue) -> bool:
         """Return whether the sentence turns ``cue`` round: "ne donnez jamais", "aucun code", "sans payer"."""
         denials = self.of(CueKind.DENY)
         if not denials:
             return False
-        start, end = self.sentence(cue.start)
-        near = self.within(CueKind.DENY, start, end)
+        near = self.around(CueKind.DENY, cue, _SENTENCE_REACH)
         spared = [denial for denial in near if denial.means == "not_denied"]
         for denial in near:
-            if denial.means == "never_asked":
+            if denial.means == "never_asked" and not self._turns(denial, cue):
                 return True
             if denial.means == "never" and not _covered(denial, spared) and self._reaches(denial, cue):
                 return True
         return False
 
+    def _turns(self, denial: Cue, cue: Cue) -> bool:
+        """Return whether the sentence turns between a denial and a later ``cue``: "il n'a rien dit, mais voulait …"."""
+        return denial.start < cue.start and _TURN.search(self.folded, denial.start, cue.start) is not None
+
     def _reaches(self, denial: Cue, cue: Cue) -> bool:
         if denial.end <= cue.start:
             between = self.folded[denial.end : cue.start]
+            if _TURN.search(between):
+                return False
         elif denial.start >= cue.end:
             between = self.folded[cue.end : denial.start]
         else:
@@ -77,16 +96,38 @@ class Passage:
         return len(between) <= _DENIAL_REACH and _CLAUSE_BREAKS.isdisjoint(between)
 
     def denies_noun(self, cue: Cue) -> bool:
-        """Return whether a denial stands right before ``cue``: "ni RIB", "aucun mot de passe"."""
+        """Return whether a denial stands right before ``cue``: "ni RIB", "aucun mot de passe", "changement de RIB"."""
+        if not self.of(CueKind.DENY):
+            return False
+        if self._is_refused(cue) or self._is_kept_to_oneself(cue):
+            return True
         for denial in self.within(CueKind.DENY, cue.start - _DENIED_NOUN_REACH, cue.start):
-            if denial.means == "never" and denial.end <= cue.start:
+            if denial.means in _DENY_NOUNS and denial.end <= cue.start:
                 between = self.folded[denial.end : cue.start]
-                if _CLAUSE_BREAKS.isdisjoint(between) and not _covered(denial, self._not_denied_near(denial)):
+                if (
+                    _STOPS.isdisjoint(between)
+                    and not _TURN.search(between)
+                    and not _covered(denial, self._not_denied_near(denial))
+                ):
                     return True
         return False
 
+    def _is_refused(self, cue: Cue) -> bool:
+        """Return whether ``cue`` is in a question that the next sentence refuses: "Et mon RIB ? — Aucun besoin."."""
+        _, end = self.sentence(cue.start)
+        if self.folded[cue.end : end].rstrip()[-1:] != "?":
+            return False
+        return any(denial.means in _REFUSALS for denial in self.within(CueKind.DENY, end, end + _REFUSAL_REACH))
+
+    def _is_kept_to_oneself(self, cue: Cue) -> bool:
+        """Return whether this sentence or the next says that ``cue`` is not wanted: "Le code ? Ne me le lisez pas."."""
+        _, end = self.sentence(cue.start)
+        _, end = self.sentence(end)
+        near = self.within(CueKind.DENY, cue.end, min(end, cue.end + _SENTENCE_REACH))
+        return any(denial.means == "refused" for denial in near)
+
     def _not_denied_near(self, denial: Cue) -> Iterator[Cue]:
-        return (cue for cue in self.of(CueKind.DENY) if cue.means == "not_denied")
+        return (cue for cue in self.around(CueKind.DENY, denial, _SENTENCE_REACH) if cue.means == "not_denied")
 
     def evidence(
         self,

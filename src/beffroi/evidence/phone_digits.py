@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from beffroi.evidence.phone_papers import Groups, looks_like_a_date, paper_at
 from beffroi.evidence.phone_plan import normal_form
+from beffroi.evidence.phone_roles import asks_to_call_short
 
 __all__ = ["WrittenNumber", "find_written_numbers"]
 
@@ -56,7 +57,7 @@ _NO_NUMBER_BEHIND: Final = re.compile(
 _PAPER_WORD: Final = re.compile(
     r"\b(?:dossier|code|ref|reference|matricule|facture|commande|colis|contrat|client|suivi|archive|otp|pin|article|loi|"
     r"decret|formulaire|cerfa|chambre|avis|sinistre|password|siret|siren|annee|an|en|cp|bp|cs|cedex)\b"
-    r"[ a-z°.:'#-]{0,14}$"
+    r"\.?[ a-z:'#-]{0,14}$"
 )
 
 
@@ -227,7 +228,7 @@ def _short_at(groups: Groups, at: int) -> tuple[WrittenNumber, int] | None:
     text, start, end = groups.text, groups.spans[at][0], groups.spans[after - 1][1]
     if _goes_on(groups, after) or _runs_on(text, end) or _NO_NUMBER_BEHIND.match(text, end):
         return None
-    if _PAPER_WORD.search(text, max(0, start - 40), start):
+    if _PAPER_WORD.search(text, max(0, start - 40), start) and not asks_to_call_short(text, start):
         return None
     return WrittenNumber(start, end, number, certain=False), after
 

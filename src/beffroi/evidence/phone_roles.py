@@ -14,16 +14,18 @@ _AFTER = 40
 _CALL = (
     r"(?:r?appel(?:ez|er|le|les|es|le-moi)|recontacte[rz]|contacte[rz]?|compose[rz]?|joi(?:gnez|ndre|gnable)|"
     r"telephone[rzs]?|tape[rz]|faites le|ecri(?:vez|re)|reach|call(?:ing)?|phone|dial|ring|text|contact|whatsapp|"
-    r"llam[ea]|chiam[aei]|ligue|rufen|anrufen|sunati|goi)"
+    r"llam[ea](?:nos)?|(?:ri)?chiam(?:a|e|i|are|ate)|ligue|telefone|rufen|anrufen|sunati|apelati|contactati|goi|"
+    r"zadzwon|oddzwon|3ayet|rele|kriye|rapel)"
 )
 _ASKS_TO_CALL: Final = re.compile(rf"\b(?:{_CALL}|r?appelant|composant)\b")
 _NAMES_A_LINE: Final = re.compile(
-    r"\b(?:tel|telephone|phone|numero|num|number|no|nr|ligne|line|standard|hotline|assistance|opposition|service|"
+    r"\b(?:tel|telephone|phone|(?:numero|num|number|no|nr)(?! (?:de |d'|du )?(?:client|dossier|facture|commande|"
+    r"contrat|suivi|colis|adherent|assure|allocataire|securite))|ligne|line|standard|hotline|assistance|opposition|service|"
     r"secretariat|accueil|question|questions|renseignements?|infos?|information|contact|urgence|permanence|whatsapp|"
     r"portable|mobile|fixe|direct|plateforme|serveur)\b[a-z0-9 /'°]{0,22}[,.:=)-]{0,2} ?(?:le |la |the )?\(?$"
 )
 _LEADS_TO: Final = re.compile(
-    r"(?:\b(?:au|aux|sur|sur le|via|via le|on|at|to|al|su|ao|o|unter|under|depuis le)|[:>=]) ?\(?$"
+    r"(?:\b(?:au|aux|sur|sur le|via|via le|on|at|to|al|su|ao|o|unter|under|depuis le)|[:>=]|\d (?:/|ou|or|et|-)) ?\(?$"
 )
 _CALL_BEHIND: Final = re.compile(
     r"^[ ,(]{0,3}(?:pour (?:joindre|appeler|toute|nous|plus)|arayin|numarasini|numarasi|anrufen|now\b|asap\b|"
@@ -52,7 +54,7 @@ _FORWARD: Final = re.compile(
 )
 _TO: Final = re.compile(r"(?:\b(?:au|to|vers(?: le)?|numero)|:) $")
 # In scripts that folding does not turn into Latin letters.
-_CALL_ELSEWHERE: Final = re.compile("اتصل|الرقم|هاتف|回拨|拨打|致电|电话|звон|тел|номер")
+_CALL_ELSEWHERE: Final = re.compile("اتصل|الرقم|هاتف|回拨|拨打|致电|电话|звон|дзвон|тел|номер|[📞📱📲☎]")
 _SHORT_CALL: Final = re.compile(
     rf"(?:\b{_CALL}[a-z' -]{{0,24}}(?:\b(?:le|au|the|numero|number)) ?|\b{_CALL} |\b(?:au|numero|tel|no) )$"
 )

@@ -17,7 +17,8 @@ from beffroi.evidence.spoken_numbers import SpokenNumber, find_spoken_numbers, m
 
 __all__ = ["PhoneTrait", "find_phones"]
 
-_FIELDS: Final = (Field.SUBJECT, Field.TEXT, Field.HTML, Field.ATTACHMENTS)
+_SENDER: Final = Field.SENDER
+_HTML: Final = Field.HTML
 # RFC 3966: what a button of a page dials, whatever it shows.
 _DIALLED: Final = re.compile(r"[\"'=]\s?(?:tel|sms|callto):(?://)?(\+?\d[\d .()\-]{1,30})", re.ASCII | re.IGNORECASE)
 _A_FIGURE: Final = re.compile(r"\d[\d .\-/()]{2,}", re.ASCII)
@@ -36,24 +37,20 @@ _LONGEST_SENDER = 100  # characters: a display name before a number, no more
 
 
 def find_phones(reading: Reading, directory: Directory) -> Iterator[Evidence]:
-    """Yield one PHONE for each telephone number of the contact: subject, text, HTML, then the sender.
+    """Yield one PHONE for each telephone number of the contact: subject, text, HTML, sender, attachments.
 
     The value is the number's normal form: national digits for the French plan (``0178857003``, ``3646``), E.164 for
     another country's (``+447700900123``). Traits are words of ``PhoneTrait``: one class, one role, and modifiers.
     A short number is one only where it is published or the words around it say so; an SMS sender of five digits is
     left to ``find_sender``.
     """
-    fields = reading.fields
-    for name in _FIELDS:
-        field = fields.get(name)
-        if field is not None:
+    for name, field in reading.fields.items():  # a look-up by name costs as much as the search in a short text
+        if name is not _SENDER:
             yield from _phones_in(name, field, directory)
-    html = fields.get(Field.HTML)
-    if html is not None:
-        yield from _dialled_numbers(html.original, directory)
-    sender = fields.get(Field.SENDER)
-    if sender is not None and reading.contact.channel is not Channel.EMAIL:
-        yield from _sender_phones(sender, reading.contact.channel, directory)
+            if name is _HTML:
+                yield from _dialled_numbers(field.original, directory)
+        elif reading.contact.channel is not Channel.EMAIL:
+            yield from _sender_phones(field, reading.contact.channel, directory)
 
 
 def _phones_in(name: Field, field: FoldedText, directory: Directory) -> Iterator[Evidence]:

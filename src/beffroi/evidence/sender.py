@@ -39,6 +39,7 @@ class SenderTrait(enum.StrEnum):
     DISPLAY_ADDRESS = "display_address"  # the name shown is an address, and not the one that wrote
     FREE_MAIL = "free_mail"  # a provider that gives anyone an address
     TOO_LONG = "too_long"  # a sender name no mobile network carries
+    WITHOUT_OPENING = "without_opening"  # the number is the body's, but its SMS begin otherwise
 
 
 HIDDEN: Final = "hidden"
@@ -57,9 +58,8 @@ _NETWORK: Final = re.compile(
 )
 _FIGURE: Final = re.compile(r"[+(]?[\d .()\-/]{2,30}", re.ASCII)
 _SHORT_CODE_DIGITS = range(3, 7)
-_LONGEST_NAME = (
-    11  # characters: GSM 03.40, address field of a sender with letters (seven octets of seven-bit characters)
-)
+_LONGEST_NAME = 11  # characters of a sender with letters: GSM 03.40, seven octets of seven-bit characters
+_OPENING_MARGIN = 8  # characters before an opening: a bracket, a blank, the time a telephone adds
 _LONGEST_SENDER = 2_000  # characters looked at
 _MOST_ADDRESSES = 8
 
@@ -84,7 +84,8 @@ def find_sender(reading: Reading, directory: Directory) -> Iterator[Evidence]:
             for mailbox in addresses:
                 yield _address(mailbox, directory)
             return
-    yield _number_or_name(field, contact.channel, directory)
+    text = reading.fields.get(Field.TEXT)
+    yield _number_or_name(field, contact.channel, directory, text.folded if text is not None else "")
 
 
 def _sender(
@@ -93,7 +94,7 @@ def _sender(
     return Evidence(EvidenceKind.SENDER, value, span, frozenset(traits), public_body, detail)
 
 
-def _number_or_name(field: FoldedText, channel: Channel, directory: Directory) -> Evidence:
+def _number_or_name(field: FoldedText, channel: Channel, directory: Directory, text: str) -> Evidence:
     """Read a sender that is no e-mail address."""
     shown = field.folded[:_LONGEST_SENDER].strip()
     span = Span(Field.SENDER, 0, len(field.original))
@@ -102,7 +103,7 @@ def _number_or_name(field: FoldedText, channel: Channel, directory: Directory) -
     network = _NETWORK.match(shown)
     named = shown[network.end() :] if network is not None else shown
     if _FIGURE.fullmatch(named):
-        return _number(named, span, channel, directory)
+        return _number(named, span, channel, directory, text)
     if channel is Channel.SOCIAL or network is not None:
         body = body_named_in(named, directory)
         traits = {SenderTrait.ACCOUNT} | ({SenderTrait.BRAND_NAME} if body is not None else set())
@@ -119,7 +120,7 @@ def _number_or_name(field: FoldedText, channel: Channel, directory: Directory) -
     return _sender(field.original.strip()[:_LONGEST_SENDER], span, traits, body, detail)
 
 
-def _number(named: str, span: Span, channel: Channel, directory: Directory) -> Evidence:
+def _number(named: str, span: Span, channel: Channel, directory: Directory, text: str) -> Evidence:
     """Read a sender of digits only; of an SMS, up to six are a short code."""
     digits = "".join(filter(str.isdigit, named.replace("(0)", "")))
     value = normal_form(digits, international=named.startswith("+")) or digits
@@ -127,7 +128,11 @@ def _number(named: str, span: Span, channel: Channel, directory: Directory) -> E
     traits = {SenderTrait.SHORT_CODE if code else SenderTrait.NUMBER}
     body = None
     if channel is Channel.SMS:
-        body = next((body.public_body for body in directory.bodies if value in body.sms_senders), None)
+        owner = next((body for body in directory.bodies if value in body.sms_senders), None)
+        if owner is not None:
+            body = owner.public_body
+            if owner.sms_opening not in text[: len(owner.sms_opening) + _OPENING_MARGIN]:
+                traits.add(SenderTrait.WITHOUT_OPENING)
     elif channel in _CALLS:
         published = directory.numbers.get(value)
         if published is not None and "calls_from" in published.roles and not published.retired:

@@ -26,7 +26,7 @@ class _Token(NamedTuple):
 
 
 # A rare word of every number told in words: without one of them there is nothing to parse.
-_GATES: Final = ("zero", "trente", "thirty", "cent dix", "trois six", "three six", "oh ")
+_GATES: Final = ("zero", "trente", "thirty", "cent dix", "six", "oh ")
 _MIXED_GATES: Final = ("quatre-vingt", "quatre vingt", "soixante", "cinquante", "quarante")
 
 _ZERO_TO_NINE: Final = (

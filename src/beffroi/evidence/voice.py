@@ -1,201 +1,138 @@
-"""Who speaks: the body itself, someone about it, someone who warns, a relative, a third party, a person who tells of a call.
+"""Who speaks: the body itself, someone about it, someone who warns, a relative, a third party, one who tells of a call.
 
 Mention is not use (design.md §2, promise 4): a town hall that quotes a fraud, a daughter who writes "pense à ta carte
 vitale", a pharmacist who reminds of an appointment claim nothing on behalf of the body. What they quote or mention is
 reported speech, and no rule gets to see it.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from beffroi.contact import Channel
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
-from beffroi.evidence.lexicon import Cue, CueKind
+from beffroi.evidence.hearing import FIRST_WORDS, OPENING, SECRETS, SENSITIVE, Hearing
 from beffroi.evidence.passage import Passage
+from beffroi.evidence.quotes import starts_inside
 from beffroi.evidence.words import Pretext, Request, Voice
 
-__all__ = ["find_voice", "is_reported", "quotes"]
+__all__ = ["find_voice", "is_reported"]
 
 _SPOKEN = frozenset({Channel.CALL, Channel.VISIT})
-_OPENING = 70  # characters in which an organisation presents itself
-_CLOSING = 90  # characters in which it signs
-_QUOTE = re.compile(r'"[^"\n]{3,600}"')
-_MOSTLY_QUOTED = 0.6  # a message that is one long quote is no quote, but the message
-_SENSITIVE = frozenset(
-    {
-        Request.CARD,
-        Request.BANK_DETAILS,
-        Request.PASSWORD,
-        Request.ONE_TIME_CODE,
-        Request.PAYMENT,
-        Request.GIFT_CARD,
-        Request.HAND_OVER,
-        Request.INSTALL,
-        Request.NIR,
-    }
-)
-_HARMLESS_LINKS = frozenset({"official", "other_official", "mail"})
-_HARMLESS_NUMBERS = frozenset({"official", "reporting"})
-_FAMILY_KEEPS = frozenset({Request.CARD, Request.PASSWORD, Request.ONE_TIME_CODE, Request.GIFT_CARD, Request.PAYMENT})
+_BY_MESSAGE = SENSITIVE - {Request.HAND_OVER}  # who warns of a courier names him
+_ANSWER: frozenset[str] = frozenset({Request.REPLY})
+_FAMILY_KEEPS = frozenset({Request.PASSWORD, Request.ONE_TIME_CODE})
 _MENTIONS = frozenset({Voice.WARNS, Voice.RELATIVE, Voice.ABOUT_BODY, Voice.REPORTER})
 _MEANT = frozenset({EvidenceKind.REQUEST, EvidenceKind.PRETEXT, EvidenceKind.PRESSURE})
 
 
-def find_voice(channel: Channel, passages: Sequence[Passage], seen: Sequence[Evidence]) -> Evidence | None:
+def find_voice(
+    channel: Channel, passages: Sequence[Passage], seen: Sequence[Evidence], quoted: Sequence[Span]
+) -> Evidence | None:
     """Return one VOICE for the contact, or ``None`` when nothing tells who speaks.
 
     Args:
         channel: How the contact came.
         passages: Its fields.
         seen: All other evidence found in it.
+        quoted: The stretches of it that are quotes.
     """
     place = _first_words(passages)
     if place is None:
         return None
-    is_call = channel in _SPOKEN
-    word = _voice_of_a_call(passages, seen) if is_call else _voice_of_a_message(passages, seen)
+    hearing = Hearing(passages, seen, quoted)
+    if channel in _SPOKEN:
+        word = _voice_beside_the_body(hearing) or _voice_of_a_call(hearing)
+    else:
+        word = _voice_of_a_message(hearing, is_recording=channel is Channel.VOICEMAIL)
     if word is None:
         return None
-    traits = _organisations(passages)
-    if is_call and "called_oneself" in _speakers(passages):
+    traits = hearing.organisations
+    if channel in _SPOKEN and "called_oneself" in hearing.speakers:
         traits |= {"called_oneself"}
     return Evidence(EvidenceKind.VOICE, word, place, traits)
 
 
-def is_reported(evidence: Evidence, voice: Voice | None, channel: Channel, quoted: Sequence[Span]) -> bool:
+def is_reported(evidence: Evidence, voice: Voice, channel: Channel, quoted: Sequence[Span]) -> bool:
     """Return whether ``evidence`` is mentioned in the contact and not meant by it."""
     if evidence.kind is EvidenceKind.LINK:
-        return voice in _MENTIONS and _starts_inside(evidence.span, quoted)
+        return voice in _MENTIONS and ("defanged" in evidence.traits or starts_inside(evidence.span, quoted))
     if evidence.kind not in _MEANT:
         return False
     if voice is Voice.WARNS:
         return True
     if voice is Voice.RELATIVE and evidence.value != Pretext.RELATIVE_IN_NEED:
-        return evidence.value not in _FAMILY_KEEPS or _starts_inside(evidence.span, quoted)
+        return evidence.value not in _FAMILY_KEEPS or starts_inside(evidence.span, quoted)
     if voice in {Voice.ABOUT_BODY, Voice.REPORTER} and channel not in _SPOKEN:
         return evidence.kind is not EvidenceKind.REQUEST
-    return channel not in _SPOKEN and _starts_inside(evidence.span, quoted)
-
-
-def quotes(passages: Sequence[Passage]) -> list[Span]:
-    """Return the quoted stretches of the fields as received; a field that is mostly one quote has none."""
-    spans: list[Span] = []
-    for passage in passages:
-        if '"' not in passage.folded:
-            continue
-        found = [match.span() for match in _QUOTE.finditer(passage.folded)]
-        if sum(end - start for start, end in found) < _MOSTLY_QUOTED * len(passage.folded):
-            spans.extend(Span(passage.field, *passage.text.to_original(start, end)) for start, end in found)
-    return spans
+    return channel not in _SPOKEN and starts_inside(evidence.span, quoted)
 
 
 def _first_words(passages: Sequence[Passage]) -> Span | None:
     for passage in passages:
         if passage.folded and passage.field is not Field.SENDER:
-            return Span(passage.field, 0, min(len(passage.text.original), _OPENING))
+            return Span(passage.field, 0, min(len(passage.text.original), OPENING))
     return None
 
 
-def _voice_of_a_call(passages: Sequence[Passage], seen: Sequence[Evidence]) -> Voice | None:
-    speakers = _speakers(passages)
-    names_body = any(e.kind is EvidenceKind.CLAIM and "by_object" not in e.traits for e in seen)
-    sender_is_other = _sender_is_other(passages, seen)
-    asked = _asks_something_sensitive(seen, ())
-    if "called_oneself" in speakers and not asked:
-        return Voice.REPORTER
-    if sender_is_other and not asked:
-        return Voice.THIRD_PARTY
-    if names_body:
-        return Voice.REPORTER if "reporter" in speakers else Voice.AS_BODY
-    if any(e.kind is EvidenceKind.CLAIM for e in seen):
-        return Voice.REPORTER if asked else Voice.THIRD_PARTY
-    return Voice.REPORTER if "reporter" in speakers else None
-
-
-def _voice_of_a_message(passages: Sequence[Passage], seen: Sequence[Evidence]) -> Voice | None:
-    speakers = _speakers(passages)
-    claims = [e for e in seen if e.kind is EvidenceKind.CLAIM]
-    from_body = any("by_sender" in claim.traits for claim in claims)
-    quoted = quotes(passages)
-    imitates = any(
-        e.kind is EvidenceKind.LINK and "lookalike" in e.traits and not _starts_inside(e.span, quoted) for e in seen
-    )
-    demands = _asks_something_sensitive(seen, quoted) or _leads_elsewhere(seen, quoted)
-    if "warns" in speakers and not demands:
-        return Voice.AS_BODY if from_body else Voice.WARNS
-    if from_body or imitates:
-        return Voice.AS_BODY
-    if "relative" in speakers and "as_body" not in speakers:
+def _voice_beside_the_body(hearing: Hearing) -> Voice | None:
+    """Return the voice of a call in which the body does not speak, or ``None``."""
+    asked = hearing.asks(SENSITIVE)
+    if "known_caller" in hearing.speakers and not hearing.is_from_body:
         return Voice.RELATIVE
-    by_name = any("by_object" not in claim.traits for claim in claims)
-    if _is_third_party(passages, seen) and not (by_name and _leads_elsewhere(seen, quoted)):
-        return Voice.THIRD_PARTY
-    if not claims:
+    if not asked and (voice := _voice_of_a_harmless_call(hearing)) is not None:
+        return voice
+    if hearing.is_from_body:
         return None
-    if demands or "as_body" in speakers or (
-        _opens_with_a_name(claims) and ("addresses_you" in speakers or "reporter" not in speakers)
+    needs_no_secret = not hearing.asks(SECRETS)
+    if (not hearing.names_body() and hearing.is_third_party(within=FIRST_WORDS)) or (
+        needs_no_secret and "poses_as" not in hearing.speakers and hearing.is_third_party(within=OPENING)
     ):
+        return Voice.THIRD_PARTY
+    return Voice.RELATIVE if not asked and "relative" in hearing.speakers else None
+
+
+def _voice_of_a_harmless_call(hearing: Hearing) -> Voice | None:
+    if "called_oneself" in hearing.speakers:
+        return Voice.REPORTER
+    if {"warns", "reporter"} <= hearing.speakers:
+        return Voice.WARNS
+    return Voice.THIRD_PARTY if hearing.sender_is_other() else None
+
+
+def _voice_of_a_call(hearing: Hearing) -> Voice | None:
+    is_told = "reporter" in hearing.speakers
+    if hearing.names_body():
+        return Voice.REPORTER if is_told else Voice.AS_BODY
+    if hearing.claims:
+        return Voice.REPORTER if hearing.asks(SENSITIVE) else Voice.THIRD_PARTY
+    return Voice.REPORTER if is_told else None
+
+
+def _voice_of_a_message(hearing: Hearing, *, is_recording: bool) -> Voice | None:
+    leads_elsewhere = hearing.leads_elsewhere()
+    if "warns" in hearing.speakers and not leads_elsewhere and not hearing.asks(_BY_MESSAGE):
+        return Voice.AS_BODY if hearing.is_from_body else Voice.WARNS
+    if hearing.is_from_body or hearing.imitates():
         return Voice.AS_BODY
-    return Voice.ABOUT_BODY
+    is_led_away = bool(hearing.claims) and leads_elsewhere
+    if "relative" in hearing.speakers and "as_body" not in hearing.speakers and not is_led_away:
+        return Voice.RELATIVE
+    if hearing.is_third_party():
+        return Voice.THIRD_PARTY
+    if not hearing.claims:
+        return None
+    demands = leads_elsewhere or hearing.asks(SENSITIVE)
+    return _voice_of_a_claim(hearing, demands=demands, is_recording=is_recording)
 
 
-def _speakers(passages: Sequence[Passage]) -> set[str]:
-    return {cue.means for passage in passages for cue in passage.of(CueKind.SPEAKER)}
-
-
-def _sender_is_other(passages: Sequence[Passage], seen: Sequence[Evidence]) -> bool:
-    """Return whether the sender presents itself as another organisation or a known person."""
-    if any(e.kind is EvidenceKind.SENDER and e.public_body is not None for e in seen):
-        return False
-    return any(p.field is Field.SENDER and p.of(CueKind.ORGANISATION) for p in passages)
-
-
-def _is_third_party(passages: Sequence[Passage], seen: Sequence[Evidence]) -> bool:
-    if _sender_is_other(passages, seen):
-        return True
-    for passage in passages:
-        if passage.field is Field.SENDER:
-            continue
-        length = len(passage.folded)
-        if any(_at_an_end(cue, length) for cue in passage.of(CueKind.ORGANISATION)):
-            return not _opens_with_a_name([e for e in seen if e.kind is EvidenceKind.CLAIM])
-    return False
-
-
-def _organisations(passages: Sequence[Passage]) -> frozenset[str]:
-    """Return the kinds of the other organisations that present themselves in the sender, the opening or the closing."""
-    return frozenset(
-        cue.means
-        for passage in passages
-        for cue in passage.of(CueKind.ORGANISATION)
-        if passage.field is Field.SENDER or _at_an_end(cue, len(passage.folded))
+def _voice_of_a_claim(hearing: Hearing, *, demands: bool, is_recording: bool) -> Voice:
+    """Return whether a message that names a body speaks as it or about it."""
+    presents_itself = hearing.presents_itself()
+    addresses_you = "addresses_you" in hearing.speakers
+    speaks_as_it = (
+        (hearing.is_labelled() and (demands or hearing.asks(_ANSWER)))
+        or ("as_body" in hearing.speakers and (demands or hearing.names_body()))
+        or (demands and "reporter" not in hearing.speakers)
+        or (addresses_you and (demands or (presents_itself and "reporter" not in hearing.speakers)))
+        or (is_recording and (presents_itself or addresses_you))
     )
-
-
-def _at_an_end(cue: Cue, length: int) -> bool:
-    return cue.start < _OPENING or cue.end > length - _CLOSING
-
-
-def _opens_with_a_name(claims: Iterable[Evidence]) -> bool:
-    return any("by_name" in claim.traits and claim.span.start < _OPENING // 2 for claim in claims)
-
-
-def _asks_something_sensitive(seen: Sequence[Evidence], quoted: Sequence[Span]) -> bool:
-    return any(
-        e.kind is EvidenceKind.REQUEST and e.value in _SENSITIVE and not _starts_inside(e.span, quoted) for e in seen
-    )
-
-
-def _leads_elsewhere(seen: Sequence[Evidence], quoted: Sequence[Span]) -> bool:
-    return any(
-        (
-            (e.kind is EvidenceKind.LINK and _HARMLESS_LINKS.isdisjoint(e.traits))
-            or (e.kind is EvidenceKind.PHONE and "call_back" in e.traits and _HARMLESS_NUMBERS.isdisjoint(e.traits))
-        )
-        and not _starts_inside(e.span, quoted)
-        for e in seen
-    )
-
-
-def _starts_inside(span: Span, others: Sequence[Span]) -> bool:
-    return any(other.field is span.field and other.start <= span.start < other.end for other in others)
+    return Voice.AS_BODY if speaks_as_it else Voice.ABOUT_BODY

@@ -98,7 +98,7 @@ def find_replacements(folded: str, backwards: Iterable[tuple[int, int]] = ()) ->
     if spaced:
         found += spaced
         found += _broken_words(folded)
-    found.sort(key=lambda replacement: replacement.start)
+    found.sort(key=lambda replacement: (replacement.start, -replacement.end))
     kept: list[Replacement] = []
     for replacement in found:
         if not kept or kept[-1].end <= replacement.start:

@@ -2,18 +2,6 @@
 
 from beffroi.evidence.lexicon.cue import Cue, CueKind, Entry
 from beffroi.evidence.lexicon.loading import WordList, packaged_lists, read_entries
-from beffroi.evidence.lexicon.scanning import Lexicon, Scan, VectorScan, WarmingScan, plain_scan
+from beffroi.evidence.lexicon.looking_up import Lexicon
 
-__all__ = [
-    "Cue",
-    "CueKind",
-    "Entry",
-    "Lexicon",
-    "Scan",
-    "VectorScan",
-    "WarmingScan",
-    "WordList",
-    "packaged_lists",
-    "plain_scan",
-    "read_entries",
-]
+__all__ = ["Cue", "CueKind", "Entry", "Lexicon", "WordList", "packaged_lists", "read_entries"]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-__all__ = ["Cue", "CueKind", "Entry"]
+__all__ = ["Cue", "CueKind", "Entry", "Pattern"]
 
 
 class CueKind(enum.StrEnum):
@@ -23,14 +23,27 @@ class CueKind(enum.StrEnum):
     COMFORT = "comfort"  # says that nothing is asked, or invites to log in by oneself
 
 
+class Pattern(msgspec.Struct, frozen=True):
+    """One alternative of an entry that is more than a word.
+
+    Args:
+        regex: Its regular expression.
+        required: Sets of words and, with a ``*``, beginnings of words: a text it matches has one of each.
+    """
+
+    regex: str
+    required: tuple[frozenset[str], ...]
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One line of a word list.
 
     Args:
         kind: What its words do.
         means: What they mean, a word of the kind's closed list.
-        regex: The regular expression of its pattern.
-        literals: Each text that matches holds one of these.
+        words: Single words it finds.
+        beginnings: Beginnings of words it finds.
+        patterns: What else it finds.
         catches: An example it must find.
         spares: A look-alike it must not find.
         where: ``file:line`` of the entry.
@@ -38,8 +51,9 @@ class Entry(msgspec.Struct, frozen=True):
 
     kind: CueKind
     means: str
-    regex: str
-    literals: tuple[str, ...]
+    words: frozenset[str]
+    beginnings: frozenset[str]
+    patterns: tuple[Pattern, ...]
     catches: str
     spares: str
     where: str

@@ -1,6 +1,5 @@
 """Reading the word lists: YAML in, entries out, every fault found reported with its file and line."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -9,8 +8,11 @@ import yaml
 
 from beffroi.errors import Issue, LexiconError
 from beffroi.evidence.folding import fold
-from beffroi.evidence.lexicon.cue import CueKind, Entry
-from beffroi.evidence.lexicon.notation import expand, required_literals
+from beffroi.evidence.lexicon.cue import CueKind, Entry, Pattern
+from beffroi.evidence.lexicon.looking_up import Lexicon
+from beffroi.evidence.lexicon.notation import expand, fill_in
+from beffroi.evidence.lexicon.required_words import required_words
+from beffroi.evidence.lexicon.single_words import split_off_words
 from beffroi.evidence.words import Pressure, Pretext, Request
 
 __all__ = ["MEANINGS", "WordList", "packaged_lists", "read_entries"]
@@ -24,11 +26,21 @@ MEANINGS: Final[Mapping[CueKind, frozenset[str]]] = {
     CueKind.REQUEST: _REQUESTS,
     CueKind.PRETEXT: frozenset(Pretext),
     CueKind.PRESSURE: frozenset(Pressure),
-    CueKind.ASK: frozenset({"give", "log_in", "pay", "prepare", "told", "due"}),
-    CueKind.DENY: frozenset({"never", "never_asked", "not_denied"}),
+    CueKind.ASK: frozenset({"give", "send", "log_in", "pay", "prepare", "told", "due"}),
+    CueKind.DENY: frozenset({"never", "never_asked", "only_named", "not_denied", "refused"}),
     CueKind.PLACE: frozenset({"in_account", "by_reply", "by_phone", "at_the_counter"}),
     CueKind.SPEAKER: frozenset(
-        {"as_body", "warns", "relative", "reporter", "about_body", "called_oneself", "addresses_you"}
+        {
+            "as_body",
+            "warns",
+            "relative",
+            "reporter",
+            "about_body",
+            "called_oneself",
+            "known_caller",
+            "addresses_you",
+            "poses_as",
+        }
     ),
     CueKind.ORGANISATION: frozenset({"care", "commerce", "state", "insurer", "bank", "press", "association"}),
     CueKind.COMFORT: frozenset({"asks_nothing", "log_in_by_yourself", "gives_code", "free"}),
@@ -126,13 +138,26 @@ def _read_entry(kind: CueKind, plain: Mapping[str, str], words: Mapping[str, str
     if plain["means"] not in MEANINGS[kind]:
         message = f"expected means to be one of {', '.join(sorted(MEANINGS[kind]))}, found {plain['means']!r}"
         raise ValueError(message)
-    regex = expand(plain["match"], words)
-    search = re.compile(regex, re.ASCII).search
-    if search(fold(plain["catches"]).folded) is None:
+    split = split_off_words(fill_in(plain["match"], words))
+    entry = Entry(
+        kind=kind,
+        means=plain["means"],
+        words=split.words,
+        beginnings=split.beginnings,
+        patterns=tuple(map(_read_pattern, split.rest)),
+        catches=plain["catches"],
+        spares=plain["spares"],
+        where=where,
+    )
+    lexicon = Lexicon([entry])
+    if not lexicon.cues(fold(plain["catches"]).folded):
         message = f"expected {plain['match']!r} to catch {plain['catches']!r}, it does not"
         raise ValueError(message)
-    if search(fold(plain["spares"]).folded) is not None:
+    if lexicon.cues(fold(plain["spares"]).folded):
         message = f"expected {plain['match']!r} to spare {plain['spares']!r}, it catches it"
         raise ValueError(message)
-    literals = required_literals(regex)
-    return Entry(kind, plain["means"], regex, literals, plain["catches"], plain["spares"], where)
+    return entry
+
+
+def _read_pattern(plain: str) -> Pattern:
+    return Pattern(expand(plain), required_words(plain))

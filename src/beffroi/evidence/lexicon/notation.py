@@ -1,4 +1,4 @@
-"""The notation of the word lists: how a line of YAML becomes a regular expression both engines read alike.
+"""The notation of the word lists: how a line of YAML becomes a regular expression that every search reads alike.
 
 A pattern is written in folded text (lower-case ASCII) with
 
@@ -7,33 +7,35 @@ A pattern is written in folded text (lower-case ASCII) with
 - ``~`` between spaces for up to forty characters of the same sentence (``payez ~ carte bancaire``);
 - ``*`` for the rest of a word (``rembours*``), ``#`` for a number, ``%`` for a code of four to eight digits;
 - ``<name>`` for a set of words defined in ``words.yaml``;
+- a run of Chinese characters for itself, as ``fold`` spells it out (``法国`` is ``u6cd5 u56fd``);
 - ``(a|b)``, ``?`` and plain characters as in regular expressions (`` ?`` is a space that may be missing).
 
 The whole pattern stands on word boundaries. Nothing else is allowed: no look-around, no back-reference, no unbounded
 or nested repeat, so that the time a search takes grows with the length of the text alone.
 """
 
-import importlib
 import re
 from collections.abc import Mapping
-from typing import Any
 
-__all__ = ["expand", "required_literals"]
+from beffroi.evidence.confusables import spell
+from beffroi.evidence.lexicon.single_words import LONGEST_TAIL
+
+__all__ = ["expand", "fill_in"]
 
 _SPACE = "[^a-z0-9]{1,4}"
-_GAP = "[^a-z0-9](?:[^.!?\n]{0,40}[^a-z0-9])?"
-_WORD_TAIL = "[a-z]{0,12}"
+_GAP = "[^a-z0-9.!?\n](?:[^.!?\n]{0,40}[^a-z0-9.!?\n])?"
+_WORD_TAIL = f"[a-z]{{0,{LONGEST_TAIL}}}"
 _NUMBER = "[0-9]{1,9}"
 _CODE = "[0-9]{4,8}"
 _MAYBE_SPACE = "[^a-z0-9]{0,4}"
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
 _SET = re.compile(r"<([a-z_]+)>")
 _ALLOWED = re.compile(r"[a-z0-9 ~*#()|?'<>_€$%@:/,.+&-]*")
 _MAX_DEPTH = 5
-_MIN_LITERAL = 2
 
 
-def expand(pattern: str, words: Mapping[str, str]) -> str:
-    """Return the regular expression that ``pattern`` stands for.
+def fill_in(pattern: str, words: Mapping[str, str]) -> str:
+    """Return ``pattern`` with its sets of words filled in and every sign checked.
 
     Raises:
         ValueError: The pattern uses something the notation does not have; the text says what.
@@ -41,10 +43,19 @@ def expand(pattern: str, words: Mapping[str, str]) -> str:
     if pattern != pattern.strip() or not pattern:
         message = f"expected a pattern without space around it, found {pattern!r}"
         raise ValueError(message)
-    plain = _fill_in(pattern, words)
+    plain = _IDEOGRAPHS.sub(_spelled, _fill_in(pattern, words))
     if (stray := _ALLOWED.sub("", plain)) != "":
         message = f"expected folded text (lower-case ASCII) and the signs of the notation, found {stray!r}"
         raise ValueError(message)
+    return plain
+
+
+def expand(plain: str) -> str:
+    """Return the regular expression that a filled-in pattern stands for.
+
+    Raises:
+        ValueError: It is no pattern, a parenthesis missing for one; the text says what.
+    """
     regex = (
         plain.replace(".", r"\.")
         .replace("+", r"\+")
@@ -61,9 +72,13 @@ def expand(pattern: str, words: Mapping[str, str]) -> str:
     try:
         re.compile(regex)
     except re.error as error:
-        message = f"expected a pattern that can be compiled, found {pattern!r}: {error}"
+        message = f"expected a pattern that can be compiled, found {plain!r}: {error}"
         raise ValueError(message) from error
     return _on_boundaries(regex, plain)
+
+
+def _spelled(ideographs: re.Match[str]) -> str:
+    return " ".join(map(spell, ideographs[0]))
 
 
 def _fill_in(pattern: str, words: Mapping[str, str]) -> str:
@@ -82,50 +97,3 @@ def _on_boundaries(regex: str, plain: str) -> str:
     starts = r"\b" if plain[0].isalnum() or plain[0] in "(#%" else ""
     ends = r"\b" if plain[-1].isalnum() or plain[-1] in ")#%*?" else ""
     return f"{starts}(?:{regex}){ends}"
-
-
-def required_literals(regex: str) -> tuple[str, ...]:
-    """Return literals one of which stands in every text that ``regex`` matches, the rarest set found.
-
-    Raises:
-        ValueError: There is none of two characters or more, so that nothing could be ruled out cheaply.
-    """
-    # The parser behind `re` is the one thing that knows its syntax for sure; it has no public name.
-    parser: Any = importlib.import_module("re._parser")
-    literals = _literals_of(parser.parse(regex))
-    if literals is None or min(map(len, literals)) < _MIN_LITERAL:
-        message = f"expected a word of {_MIN_LITERAL} letters that every match contains, found none in {regex!r}"
-        raise ValueError(message)
-    return tuple(sorted(literals))
-
-
-def _literals_of(parsed: Any) -> set[str] | None:
-    """Return the best literal set of a parsed sequence: the one whose shortest member is longest."""
-    found: list[set[str]] = []
-    run = ""
-    for operation, argument in parsed:
-        name = str(operation)
-        if name == "LITERAL":
-            run += chr(argument)
-            continue
-        if run:
-            found.append({run})
-            run = ""
-        if (inner := _inner_literals(name, argument)) is not None:
-            found.append(inner)
-    if run:
-        found.append({run})
-    return max(found, key=lambda literals: (min(map(len, literals)), -len(literals)), default=None)
-
-
-def _inner_literals(name: str, argument: Any) -> set[str] | None:
-    if name == "SUBPATTERN":
-        return _literals_of(argument[-1])
-    if name == "BRANCH":
-        branches = [_literals_of(branch) for branch in argument[1]]
-        if any(branch is None for branch in branches):
-            return None
-        return set().union(*(branch for branch in branches if branch is not None))
-    if name == "MAX_REPEAT" and argument[0] >= 1:
-        return _literals_of(argument[2])
-    return None

@@ -1,0 +1,186 @@
+"""Hearing: all that tells who speaks in a contact, gathered once for the decision."""
+
+import re
+from collections.abc import Sequence
+
+from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
+from beffroi.evidence.lexicon import Cue, CueKind
+from beffroi.evidence.passage import Passage
+from beffroi.evidence.quotes import starts_inside
+from beffroi.evidence.words import Request
+
+__all__ = ["FIRST_WORDS", "OPENING", "SECRETS", "SENSITIVE", "Hearing"]
+
+FIRST_WORDS = 12
+"""Characters of "Votre " and "La petite ", before the name of who speaks."""
+OPENING = 70
+"""Characters in which an organisation presents itself."""
+SENSITIVE: frozenset[str] = frozenset(
+    {
+        Request.CARD,
+        Request.BANK_DETAILS,
+        Request.PASSWORD,
+        Request.ONE_TIME_CODE,
+        Request.PAYMENT,
+        Request.GIFT_CARD,
+        Request.HAND_OVER,
+        Request.INSTALL,
+        Request.NIR,
+    }
+)
+"""What a warning, a relative or a pharmacist does not ask for."""
+SECRETS: frozenset[str] = SENSITIVE - {Request.PAYMENT, Request.NIR}
+"""What no doctor and no relative needs by telephone."""
+
+_LABEL_STARTS = 2  # characters: a bracket
+_LABEL_ENDS = 4  # characters: a bracket, a blank and the colon
+_CLOSING = 90  # characters in which an organisation signs
+_OF_THE_BODY = 30  # characters: "du centre, partenaire agréé de votre "
+_MENTIONED = re.compile(r"\b(?:en|chez|au|aux|a la|votre|vos|par|dans|ma|mon|mes|une?|les|des|sa|son|ses|leur) $")
+_IMPLIED = frozenset({"by_object", "by_topic"})
+_HARMLESS_LINKS = frozenset({"official", "other_official", "mail", "defanged"})
+_HARMLESS_NUMBERS = frozenset({"official", "reporting"})
+
+
+class Hearing:
+    """One contact, heard with an ear for who speaks.
+
+    Args:
+        passages: Its fields.
+        seen: All evidence found in it.
+        quoted: The stretches of it that are quotes.
+
+    Attributes:
+        speakers: What the words say of the speaker, from the word lists (``relative``, ``addresses_you``).
+        claims: The places where a body is meant; a mere topic only where a story known from frauds is told about it.
+        organisations: The kinds of other organisations that present themselves: sender, opening or closing.
+        is_from_body: The sender is, or calls itself, a body.
+    """
+
+    def __init__(self, passages: Sequence[Passage], seen: Sequence[Evidence], quoted: Sequence[Span]) -> None:
+        self._texts = [passage for passage in passages if passage.field is not Field.SENDER]
+        self._seen = seen
+        self._quoted = quoted
+        self.speakers = {cue.means for passage in passages for cue in passage.of(CueKind.SPEAKER)}
+        tells_a_story = any(evidence.kind is EvidenceKind.PRETEXT for evidence in seen)
+        self.claims = [
+            evidence
+            for evidence in seen
+            if evidence.kind is EvidenceKind.CLAIM and (tells_a_story or "by_topic" not in evidence.traits)
+        ]
+        self.is_from_body = any("by_sender" in claim.traits for claim in self.claims)
+        self._of_sender = [cue.means for p in passages if p.field is Field.SENDER for cue in p.of(CueKind.ORGANISATION)]
+        self.organisations = frozenset(self._of_sender).union(
+            cue.means for p in self._texts for cue in p.of(CueKind.ORGANISATION) if _is_at_an_end(cue, p)
+        )
+
+    def names_body(self) -> bool:
+        """Return whether a body is named, and not only meant by a thing of its own or a topic."""
+        return any(_IMPLIED.isdisjoint(claim.traits) for claim in self.claims)
+
+    def opens_with_a_name(self) -> bool:
+        """Return whether the contact begins with the name of a body, as "ASSURANCE MALADIE : …" does."""
+        return any("by_name" in claim.traits and claim.span.start < OPENING // 2 for claim in self.claims)
+
+    def is_labelled(self) -> bool:
+        """Return whether a field begins with the name of a body and a colon, as a short message signs in front."""
+        originals = {passage.field: passage.text.original for passage in self._texts}
+        return any(
+            "by_name" in claim.traits
+            and claim.span.start <= _LABEL_STARTS
+            and originals[claim.span.field][claim.span.end : claim.span.end + _LABEL_ENDS].lstrip("])\u00a0 ")[:1]
+            == ":"
+            for claim in self.claims
+            if claim.span.field in originals
+        )
+
+    def presents_itself(self) -> bool:
+        """Return whether a body is named where one says who one is: in the subject, the opening or the last line."""
+        closings = {passage.field: _closing(passage) for passage in self._texts}
+        return any(
+            "by_name" in claim.traits
+            and (
+                claim.span.field is Field.SUBJECT
+                or claim.span.start < OPENING
+                or claim.span.start >= closings[claim.span.field]
+            )
+            for claim in self.claims
+        )
+
+    def asks(self, things: frozenset[str]) -> bool:
+        """Return whether one of ``things`` is asked for outside quotes."""
+        return any(
+            evidence.kind is EvidenceKind.REQUEST
+            and evidence.value in things
+            and not starts_inside(evidence.span, self._quoted)
+            for evidence in self._seen
+        )
+
+    def leads_elsewhere(self) -> bool:
+        """Return whether a link or a number to call outside quotes is nobody official's."""
+        return any(
+            (
+                (evidence.kind is EvidenceKind.LINK and _HARMLESS_LINKS.isdisjoint(evidence.traits))
+                or (
+                    evidence.kind is EvidenceKind.PHONE
+                    and "call_back" in evidence.traits
+                    and _HARMLESS_NUMBERS.isdisjoint(evidence.traits)
+                )
+            )
+            and not starts_inside(evidence.span, self._quoted)
+            for evidence in self._seen
+        )
+
+    def imitates(self) -> bool:
+        """Return whether a link outside quotes imitates a body."""
+        return any(
+            evidence.kind is EvidenceKind.LINK
+            and "lookalike" in evidence.traits
+            and not starts_inside(evidence.span, self._quoted)
+            for evidence in self._seen
+        )
+
+    def sender_is_other(self) -> bool:
+        """Return whether the sender is, or presents itself as, an organisation that is no body of the directory."""
+        senders = [evidence for evidence in self._seen if evidence.kind is EvidenceKind.SENDER]
+        if any("other_official" in sender.traits and sender.public_body is None for sender in senders):
+            return True
+        return bool(self._of_sender) and all(sender.public_body is None for sender in senders)
+
+    def is_third_party(self, *, within: int | None = None) -> bool:
+        """Return whether another organisation presents itself.
+
+        Args:
+            within: Characters of the beginning to look at; ``None`` for the opening and the closing.
+        """
+        if self.sender_is_other():
+            return True
+        names = [
+            evidence for evidence in self._seen if evidence.kind is EvidenceKind.CLAIM and "by_name" in evidence.traits
+        ]
+        for passage in self._texts:
+            for cue in passage.of(CueKind.ORGANISATION):
+                presents = cue.start < within if within is not None else _is_at_an_end(cue, passage)
+                if presents and not _is_only_mentioned(cue, passage) and not any(_owns(name, cue) for name in names):
+                    return not self.opens_with_a_name()
+        return False
+
+
+def _is_at_an_end(cue: Cue, passage: Passage) -> bool:
+    return cue.start < OPENING or cue.end > len(passage.folded) - _CLOSING
+
+
+def _is_only_mentioned(cue: Cue, passage: Passage) -> bool:
+    """Return whether an organisation is named, not presented: "en pharmacie", "chez votre médecin"."""
+    return cue.start > FIRST_WORDS and _MENTIONED.search(passage.folded, max(cue.start - 14, 0), cue.start) is not None
+
+
+def _owns(name: Evidence, cue: Cue) -> bool:
+    """Return whether an organisation is one of the body's: "le médecin de la Sécurité sociale"."""
+    return 0 <= name.span.start - cue.end <= _OF_THE_BODY
+
+
+def _closing(passage: Passage) -> int:
+    """Return where the signature of a field begins: in its last line, and near its end."""
+    text = passage.text.original
+    return max(text.rstrip().rfind("\n") + 1, len(text) - _CLOSING)
