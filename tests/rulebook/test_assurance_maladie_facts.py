@@ -14,7 +14,18 @@ from beffroi.rulebook import FactValue, Rulebook, Standing, load_rulebook
 
 FOLDER = Path(beffroi.rulebook.__file__).parent / "facts" / "assurance_maladie"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
-NOT_ABOUT_THIS_BODY = {"bank_security", "courier", "parcel", "relative_in_need"}
+NOT_ABOUT_THIS_BODY = {
+    "bank_security",
+    "courier",
+    "job_offer",
+    "official_paper",
+    "parcel",
+    "relative_in_need",
+    "subscription",
+    "summons",
+    "training_account",
+    "windfall",
+}
 NO_SOURCE_OR_GENUINE_THEME = {"debt", "prevention", "survey"}
 
 

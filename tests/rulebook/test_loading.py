@@ -78,7 +78,7 @@ def test_faults_name_the_folder_they_are_in(write_toy: Write, never_asks: str) -
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     """Not taken for one without additions."""
-    with pytest.raises(RulebookError, match="expected a folder with facts/ or rules/ in it"):
+    with pytest.raises(RulebookError, match="expected a folder with facts/, rules/ or lexicon/ in it"):
         load_rulebook(tmp_path / "gone")
 
 

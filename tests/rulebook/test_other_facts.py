@@ -27,6 +27,7 @@ _CASES: Final = frozenset(
         "parcel_or_lottery",
         "advice",
         "any",
+        "reading",
     )
 )
 
@@ -106,9 +107,9 @@ def test_a_statement_says_what_held_on_the_day(fact_id: str, day: str, says: str
     [
         pytest.param("sms_33700", "2026-11-23", "number", "33700", id="33700"),
         pytest.param("card_opposition", "2026-11-23", "number", "0892705705", id="card opposition"),
-        pytest.param("card_opposition", "2026-11-23", "price", "0,34 €/min", id="card opposition is premium"),
+        pytest.param("card_opposition", "2026-11-23", "price", "0.34 EUR/min", id="card opposition is premium"),
         pytest.param("info_escroqueries", "2026-11-23", "number", "0805805817", id="Info Escroqueries"),
-        pytest.param("info_escroqueries", "2026-11-23", "hours", "lundi-vendredi, 9h-18h30", id="its hours"),
+        pytest.param("info_escroqueries", "2026-11-23", "hours", "mon-fri 09:00-18:30", id="its hours"),
         pytest.param("cpam", "2026-11-23", "number", "3646", id="the CPAM"),
         pytest.param("surmafacture", "2023-12-31", "url", "https://www.infosva.org", id="infosva before"),
         pytest.param("surmafacture", "2024-01-01", "url", "https://www.surmafacture.fr", id="surmafacture since"),

@@ -77,7 +77,9 @@ def _compiled(
     facts: tuple[Fact, ...], rules: tuple[Rule, ...], weighing: Weighing, entries: tuple[Entry, ...]
 ) -> Compiled:
     """Name the contents: the same facts and rules have the same version on every machine, comments aside."""
-    patterns = [(entry.kind, entry.means, entry.regex) for entry in entries]
+    patterns = [
+        (e.kind, e.means, sorted(e.words), sorted(e.beginnings), [p.regex for p in e.patterns]) for e in entries
+    ]
     contents = msgspec.json.encode((facts, rules, weighing, patterns), order="deterministic")
     digest = hashlib.sha256(contents).hexdigest()[:_VERSION_DIGITS]
     newest = max((source.read_on for source in _sources(facts)), default=None)

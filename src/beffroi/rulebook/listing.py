@@ -52,6 +52,7 @@ def _bodies(by_kind: Mapping[str, list[Fact]], in_force: _InForce) -> Iterator[B
             public_body=folder,
             names=tuple(called["names"]),
             objects=tuple(called.get("objects", ())),
+            topics=tuple(called.get("topics", ())),
             brand_words=tuple(called.get("brand_words", ())),
             web_domains=_texts(by_kind, in_force, "web_domains", folder),
             email_domains=_texts(by_kind, in_force, "email_domains", folder),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from beffroi.errors import UnknownFactError
-from beffroi.evidence import Directory, Entry, Lexicon, WarmingScan
+from beffroi.evidence import Directory, Entry, Lexicon
 from beffroi.rulebook.fact import Fact, FactValue
 from beffroi.rulebook.listing import directory_on
 from beffroi.rulebook.rule import Rule, Weighing
@@ -121,7 +121,7 @@ class Rulebook:
         self.facts: Mapping[str, Fact] = MappingProxyType({fact.id: fact for fact in sorted(facts, key=_id)})
         self.rules = tuple(sorted(rules, key=_id))
         self.weighing = weighing
-        self.lexicon = Lexicon(entries, WarmingScan(entries))
+        self.lexicon = Lexicon(tuple(entries))
         self._change_days = _change_days(self.facts.values())
         self._days: dict[int, RulebookDay] = {}
 

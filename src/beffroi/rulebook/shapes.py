@@ -60,6 +60,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     names: Annotated[tuple[Folded, ...], Meta(min_length=1)]
     objects: tuple[Folded, ...] = ()
+    topics: tuple[Folded, ...] = ()
     brand_words: tuple[Folded, ...] = ()
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from beffroi.evidence import (
     BRAND,
+    DECORATION,
     HARMLESS,
     AttachmentSort,
     AttachmentTrait,
@@ -47,7 +48,7 @@ TRAITS: Final[Mapping[EvidenceKind, frozenset[str]]] = MappingProxyType(
     {
         EvidenceKind.ATTACHMENT: frozenset(AttachmentTrait),
         EvidenceKind.CLAIM: frozenset(ClaimTrait),
-        EvidenceKind.DISGUISE: frozenset((BRAND, HARMLESS)),
+        EvidenceKind.DISGUISE: frozenset((BRAND, DECORATION, HARMLESS)),
         EvidenceKind.HEADER: frozenset(HeaderTrait),
         EvidenceKind.LINK: frozenset(LinkTrait),
         EvidenceKind.PHONE: frozenset(PhoneTrait),
