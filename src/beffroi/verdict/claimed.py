@@ -8,7 +8,7 @@ from beffroi.evidence import Evidence, EvidenceKind, Voice
 __all__ = ["claimed_body"]
 
 _SPOKEN = frozenset({Channel.CALL, Channel.VISIT})
-_BEST_FIRST = ("by_sender", "by_name", "by_domain", "by_object")
+_BEST_FIRST = ("by_sender", "by_name", "by_domain", "by_object", "by_topic")
 
 
 def claimed_body(channel: Channel, seen: Sequence[Evidence]) -> str | None:
@@ -23,7 +23,8 @@ def claimed_body(channel: Channel, seen: Sequence[Evidence]) -> str | None:
     if not speaks_for_it:
         return None
     claims = [evidence for evidence in seen if evidence.kind is EvidenceKind.CLAIM]
-    for trait in _BEST_FIRST:
+    tells_a_story = any(evidence.kind is EvidenceKind.PRETEXT for evidence in seen)
+    for trait in _BEST_FIRST if tells_a_story else _BEST_FIRST[:-1]:
         for claim in claims:
             if trait in claim.traits:
                 return claim.value

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from beffroi.contact import Contact
-from beffroi.evidence import look
+from beffroi.evidence import EvidenceKind, look
 from beffroi.rulebook import FactValue, Rulebook, Speaks, Strength
 from beffroi.verdict.claimed import claimed_body
 from beffroi.verdict.engine import ENGINE
@@ -16,6 +16,7 @@ from beffroi.verdict.weighing import Weight, weigh
 __all__ = ["judge"]
 
 _STRENGTHS = {Strength.DECISIVE: 0, Strength.STRONG: 1, Strength.WEAK: 2}
+_SHOWN_AS_VALUE = frozenset({EvidenceKind.PHONE, EvidenceKind.SENDER})  # the detail of both is something else
 _MAX_CITED = 20  # places a finding shows; a text that repeats itself a thousand times needs no more to be understood
 
 
@@ -72,8 +73,9 @@ def _finding(group: list[Spoken]) -> Finding:
     lead = min(group, key=lambda one: (_STRENGTHS[one.rule.strength], one.rule.id))
     cited: dict[CitedEvidence, None] = {}
     for one in group:
-        span = one.evidence.span
-        cited[CitedEvidence(span.field, span.start, span.end, one.evidence.detail or one.evidence.value)] = None
+        evidence = one.evidence
+        understood = evidence.value if evidence.kind in _SHOWN_AS_VALUE else evidence.detail or evidence.value
+        cited[CitedEvidence(evidence.span.field, evidence.span.start, evidence.span.end, understood)] = None
     return Finding(
         code=lead.rule.code,
         speaks=lead.rule.speaks,

@@ -1,11 +1,11 @@
 """Which rules speak on a contact: conditions met by what was seen and by the facts of the day."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from beffroi.contact import Channel
 from beffroi.evidence import Evidence, EvidenceKind
-from beffroi.rulebook import Condition, FactValue, Relation, Rule, RulebookDay, Status
+from beffroi.rulebook import Condition, FactValue, Relation, Rule, RulebookDay, Status, When
 
 __all__ = ["RuleIndex", "Spoken", "rules_that_speak"]
 
@@ -20,49 +20,72 @@ class Spoken(NamedTuple):
 
 
 class RuleIndex:
-    """The rules that are in use, by the evidence they speak on."""
+    """The rules that are in use, by what they speak on."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        by_kind: dict[tuple[EvidenceKind, str], list[Rule]] = {}
-        for rule in rules:
-            if rule.status is not Status.RETIRED:
-                for value in rule.when.value or ("",):
-                    by_kind.setdefault((rule.when.evidence, value), []).append(rule)
-        self._rules: Mapping[tuple[EvidenceKind, str], Sequence[Rule]] = by_kind
+        self._rules = tuple(rule for rule in rules if rule.status is not Status.RETIRED)
+        self._about: dict[tuple[EvidenceKind, str, Channel, bool], tuple[Rule, ...]] = {}
+        self._values = frozenset((rule.when.evidence, value) for rule in self._rules for value in rule.when.value)
 
-    def about(self, evidence: Evidence) -> Iterator[Rule]:
-        """Yield the rules whose kind and value fit ``evidence``."""
-        yield from self._rules.get((evidence.kind, evidence.value), ())
-        yield from self._rules.get((evidence.kind, ""), ())
+    def about(self, evidence: Evidence, channel: Channel, *, is_claimed: bool) -> tuple[Rule, ...]:
+        """Return the rules whose kind, value, channels and claim fit: worked out once for each way to fit."""
+        kind = evidence.kind
+        value = evidence.value if (kind, evidence.value) in self._values else ""
+        key = (kind, value, channel, is_claimed)
+        rules = self._about.get(key)
+        if rules is None:
+            rules = self._about[key] = tuple(rule for rule in self._rules if _is_about(rule.when, *key))
+        return rules
+
+
+def _is_about(when: When, kind: EvidenceKind, value: str, channel: Channel, is_claimed: bool) -> bool:  # noqa: FBT001  # positions of a key
+    return (
+        when.evidence is kind
+        and (not when.value or value in when.value)
+        and (not when.channels or channel in when.channels)
+        and (when.claimed is None or when.claimed is is_claimed)
+    )
 
 
 def rules_that_speak(
     index: RuleIndex, seen: Sequence[Evidence], channel: Channel, claimed: str | None, day: RulebookDay
 ) -> Iterator[Spoken]:
     """Yield every rule that speaks, once for each piece of evidence it speaks on, in the order of the evidence."""
+    is_met = _Conditions(seen).is_met
     for evidence in seen:
-        for rule in index.about(evidence):
+        for rule in index.about(evidence, channel, is_claimed=claimed is not None):
             when = rule.when
             if (
                 when.traits <= evidence.traits
                 and when.without.isdisjoint(evidence.traits)
                 and not (when.any_traits and when.any_traits.isdisjoint(evidence.traits))
-                and not (when.channels and channel not in when.channels)
-                and (when.claimed is None or when.claimed is (claimed is not None))
-                and all(_is_met(condition, seen) for condition in when.alongside)
-                and not any(_is_met(condition, seen) for condition in when.unless)
+                and all(map(is_met, when.alongside))
+                and not any(map(is_met, when.unless))
                 and (met := _fact_met(rule, evidence, channel, claimed, day)) is not None
             ):
                 yield Spoken(rule, evidence, *met)
 
 
-def _is_met(condition: Condition, seen: Sequence[Evidence]) -> bool:
-    return any(
+class _Conditions:
+    """Whether the rest of a contact meets a condition, asked of the same contact by many rules, worked out once."""
+
+    def __init__(self, seen: Sequence[Evidence]) -> None:
+        self._seen = seen
+        self._known: dict[Condition, bool] = {}
+
+    def is_met(self, condition: Condition) -> bool:
+        known = self._known.get(condition)
+        if known is None:
+            known = self._known[condition] = any(_fits(condition, evidence) for evidence in self._seen)
+        return known
+
+
+def _fits(condition: Condition, evidence: Evidence) -> bool:
+    return (
         evidence.kind is condition.evidence
         and (not condition.value or evidence.value in condition.value)
         and condition.traits <= evidence.traits
         and condition.without.isdisjoint(evidence.traits)
-        for evidence in seen
     )
 
 
