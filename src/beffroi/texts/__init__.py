@@ -1,0 +1,18 @@
+"""Sentences for citizens, by language, found by code; the only room with prose."""
+
+from beffroi.texts.answer import Answer, Quote, Reason, answer
+from beffroi.texts.catalogue import Catalogue, StepText, VerdictText
+from beffroi.texts.loading import check_catalogues, languages, load_catalogue
+
+__all__ = [
+    "Answer",
+    "Catalogue",
+    "Quote",
+    "Reason",
+    "StepText",
+    "VerdictText",
+    "answer",
+    "check_catalogues",
+    "languages",
+    "load_catalogue",
+]
