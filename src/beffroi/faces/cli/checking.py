@@ -1,0 +1,151 @@
+"""``beffroi check``: judge one contact and say what to do."""
+
+import os
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+import msgspec
+
+from beffroi.advice import Done
+from beffroi.contact import Channel, Contact
+from beffroi.faces.cli.asking import Given, ask, contact_in_file, words_from_pipe
+from beffroi.faces.cli.options import DAY, rulebook_option
+from beffroi.faces.cli.showing import Page, answer_lines
+from beffroi.faces.library import check as check_contact
+from beffroi.faces.library import open_rulebook, today_in_paris
+from beffroi.texts import Catalogue, answer, load_catalogue
+from beffroi.verdict import Verdict, VerdictWord
+
+__all__ = ["check"]
+
+_STATUSES = {VerdictWord.FRAUD: 20, VerdictWord.SUSPICIOUS: 10, VerdictWord.CONSISTENT: 0, VerdictWord.UNRELATED: 0}
+_NARROWEST, _WIDEST, _UNKNOWN_WIDTH = 40, 100, 80
+_STANDARD_INPUT = "-"
+_LONGEST_NAME = 255  # bytes of a file name on the usual systems
+
+
+@click.command(short_help="Judge one call, e-mail or message.")
+@click.argument("text", required=False)
+@click.option(
+    "--file", "path", type=click.Path(path_type=Path), help="Read it from a .txt (the words) or .json (a contact)."
+)
+@click.option(
+    "--channel",
+    type=click.Choice([channel.value for channel in Channel]),
+    help="How it arrived; social is WhatsApp, Facebook and the like (default: email if the sender or a subject says so,"
+    " else sms).",
+)
+@click.option("--from", "sender", help="Number, sender name, e-mail address or account it shows.")
+@click.option("--subject", help="An e-mail's subject.")
+@click.option(
+    "--date", "day", type=DAY, help="When it arrived, ISO 8601 (default: today): the facts of that day count."
+)
+@click.option("--lang", default="fr", show_default=True, help="Language of the answer: fr or en.")
+@click.option("--easy", is_flag=True, help="Answer in easy language: short sentences, one idea each.")
+@click.option(
+    "--done",
+    type=click.Choice([done.value for done in Done]),
+    multiple=True,
+    metavar="WHAT",
+    help=f"What you already did, which the steps then start with; may be repeated: {', '.join(Done)}.",
+)
+@rulebook_option
+@click.option("--json", "as_json", is_flag=True, help="Print the verdict as one JSON object.")
+@click.option(
+    "--exit-code",
+    "by_status",
+    is_flag=True,
+    help="Exit 20 for fraud, 10 for suspicious, 0 otherwise (2: unusable input).",
+)
+@click.pass_context
+def check(  # noqa: PLR0913, PLR0917  # one parameter an option
+    ctx: click.Context,
+    text: str | None,
+    path: Path | None,
+    channel: str | None,
+    sender: str | None,
+    subject: str | None,
+    day: date | None,
+    lang: str,
+    easy: bool,  # noqa: FBT001  # click's flags
+    done: tuple[str, ...],
+    rulebook: Path | None,
+    as_json: bool,  # noqa: FBT001
+    by_status: bool,  # noqa: FBT001
+) -> None:
+    """Judge one call, voicemail, e-mail, SMS or social message.
+
+    TEXT is what it says; for a call, what was said, in your own words. With - or through a pipe it is read from
+    standard input; with no TEXT at all you are asked.
+
+    \b
+    Examples:
+      beffroi check "CPAM : votre dossier est incomplet, http://ameli.example" --from 36105
+      beffroi check --channel call --from 0899000000 "On m'a demandé ma carte bancaire" --done gave_card
+      beffroi check --file message.txt --channel email --subject "Remboursement" --lang en
+    """  # noqa: D301  # click takes the backspace for "do not wrap this paragraph"
+    if text is not None and path is not None:
+        message = "give TEXT or --file, not both"
+        raise click.UsageError(message)
+    if text is not None and _is_name_of_file(text):
+        message = f"{text} is a file; to judge what it holds: beffroi check --file {text}"
+        raise click.UsageError(message)
+    catalogue = load_catalogue(lang, easy=easy)
+    stated = None if channel is None else Channel(channel)
+    given = _given(text, path, stated, sender, catalogue)
+    contact = _contact(given, stated, sender, subject, day)
+    verdict = check_contact(contact, rulebook=open_rulebook(rulebook), done=[Done(word) for word in done])
+    if as_json:
+        click.echo(msgspec.json.encode(verdict))
+    else:
+        if given.contact is None and (stated or given.channel) is None:
+            assumed = catalogue.label("assumed_channel", channel=catalogue.channel(contact.channel))
+            click.echo(assumed, err=True)
+        _print(verdict, contact, catalogue, rulebook)
+    ctx.exit(_STATUSES[verdict.verdict] if by_status else 0)
+
+
+def _given(
+    text: str | None, path: Path | None, channel: Channel | None, sender: str | None, catalogue: Catalogue
+) -> Given:
+    if path is not None:
+        return contact_in_file(path)
+    if text is None and sys.stdin.isatty():
+        return ask(catalogue, channel, sender)
+    if text is None or text == _STANDARD_INPUT:
+        return words_from_pipe()
+    return Given(text)
+
+
+def _is_name_of_file(text: str) -> bool:
+    """Say whether the words are none, but the name of a file that is there: "unrelated" would be no answer."""
+    name = Path(text)
+    return len(text) <= _LONGEST_NAME and name.suffix != "" and len(text.split()) == 1 and name.is_file()
+
+
+def _contact(
+    given: Given, channel: Channel | None, sender: str | None, subject: str | None, day: date | None
+) -> Contact:
+    """Return the contact to judge; an option counts more than what a file says."""
+    sender = sender or given.sender
+    if given.contact is None:
+        known = channel or given.channel or _likely_channel(sender, subject)
+        return Contact(known, given.text, sender=sender, subject=subject, date=day)
+    options = {"channel": channel, "sender": sender, "subject": subject, "date": day}
+    return msgspec.structs.replace(given.contact, **{key: value for key, value in options.items() if value is not None})
+
+
+def _likely_channel(sender: str | None, subject: str | None) -> Channel:
+    return Channel.EMAIL if subject is not None or (sender is not None and "@" in sender) else Channel.SMS
+
+
+def _print(verdict: Verdict, contact: Contact, catalogue: Catalogue, rulebook: Path | None) -> None:
+    on_terminal = sys.stdout.isatty()
+    columns = shutil.get_terminal_size((_UNKNOWN_WIDTH, 0)).columns if on_terminal else _UNKNOWN_WIDTH
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"  # no-color.org
+    page = Page(min(max(columns, _NARROWEST), _WIDEST), on_terminal and not plain)
+    answered = answer(verdict, contact, catalogue, open_rulebook(rulebook), today=today_in_paris())
+    click.echo("\n".join(answer_lines(answered, catalogue, page)), color=page.colour)
