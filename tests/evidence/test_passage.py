@@ -18,10 +18,10 @@ def _thing(passage: Passage) -> Cue:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        pytest.param("Bonjour. Donnez le RIB. Merci.", " Donnez le RIB.", id="between two full stops"),
+        pytest.param("Bonjour. Donnez le RIB. Merci.", "Donnez le RIB. ", id="between two full stops"),
         pytest.param("Donnez le RIB", "Donnez le RIB", id="a text without any end is one sentence"),
         pytest.param("Bonjour\nDonnez le RIB\nMerci", "Donnez le RIB\n", id="a new line ends a sentence"),
-        pytest.param("Allez ! Donnez le RIB ? Oui.", " Donnez le RIB ?", id="exclamation and question marks"),
+        pytest.param("Allez ! Donnez le RIB ? Oui.", "Donnez le RIB ? ", id="exclamation and question marks"),
         pytest.param("Réglez 0.95 du RIB.", "Réglez 0.95 du RIB.", id="a point in a figure ends nothing"),
         pytest.param("Voir ameli.fr pour le RIB.", "Voir ameli.fr pour le RIB.", id="a point in a name ends nothing"),
     ],

@@ -62,6 +62,8 @@ class Hearing:
         self._seen = seen
         self._quoted = quoted
         self.speakers = {cue.means for passage in passages for cue in passage.of(CueKind.SPEAKER)}
+        if "called_oneself" in self.speakers and any(map(_was_asked_before_calling, self._texts)):
+            self.speakers.discard("called_oneself")
         tells_a_story = any(evidence.kind is EvidenceKind.PRETEXT for evidence in seen)
         self.claims = [
             evidence
@@ -79,7 +81,7 @@ class Hearing:
         return any(_IMPLIED.isdisjoint(claim.traits) for claim in self.claims)
 
     def opens_with_a_name(self) -> bool:
-        """Return whether the contact begins with the name of a body, as "ASSURANCE MALADIE : …" does."""
+        """Return whether a body is named in the first words: "ASSURANCE MALADIE : …", "Bonjour, ici la CPAM"."""
         return any("by_name" in claim.traits and claim.span.start < OPENING // 2 for claim in self.claims)
 
     def is_labelled(self) -> bool:
@@ -164,6 +166,13 @@ class Hearing:
                 if presents and not _is_only_mentioned(cue, passage) and not any(_owns(name, cue) for name in names):
                     return not self.opens_with_a_name()
         return False
+
+
+def _was_asked_before_calling(passage: Passage) -> bool:
+    """Return whether the person called after a caller had asked: "elle voulait mon RIB, j'ai appelé ma banque"."""
+    asked = [cue.start for cue in passage.of(CueKind.ASK) if cue.means == "told"]
+    called = [cue.start for cue in passage.of(CueKind.SPEAKER) if cue.means == "called_oneself"]
+    return bool(asked and called) and asked[0] < called[0]
 
 
 def _is_at_an_end(cue: Cue, passage: Passage) -> bool:

@@ -68,4 +68,5 @@ def _without_reported_speech(
     if voice is None:
         return tuple(seen)
     word = Voice(voice.value)
-    return (*(e for e in seen if not is_reported(e, word, contact.channel, quoted)), voice)
+    warns = "warns" in voice.traits
+    return (*(e for e in seen if not is_reported(e, word, contact.channel, quoted, warns=warns)), voice)

@@ -10,11 +10,12 @@ from beffroi.evidence.lexicon import Cue, CueKind
 
 __all__ = ["Passage"]
 
-_SENTENCE_END = re.compile(r"[.!?;]+(?=[\s\"')]|$)|\n+")
+_SENTENCE_END = re.compile(r"[.!?;]+(?=[\s\"')]|$)\s*|\n\s*")
 _TURN = re.compile(
     r"\b(?:mais|puis|ensuite|sauf|seulement|simplement|juste|pourtant|en revanche|but|then|only)\b"
     r"|, (?:et|il|elle|ils|elles|on) "
 )
+_ANSWER_ENDS = re.compile(r"(?: besoin| la peine)?[^a-z0-9]*(?:[.!,;]|\n|$)")  # the refusal is the whole answer
 _CLAUSE_BREAKS = frozenset(',;:"()\n')
 _STOPS = _CLAUSE_BREAKS | frozenset(".!?")
 _SENTENCE_REACH = 300  # characters of a sentence looked at around a cue; longer ones are lists, or hostile
@@ -74,7 +75,7 @@ class Passage:
         near = self.around(CueKind.DENY, cue, _SENTENCE_REACH)
         spared = [denial for denial in near if denial.means == "not_denied"]
         for denial in near:
-            if denial.means == "never_asked" and not self._turns(denial, cue):
+            if denial.means == "never_asked" and not self._turns(denial, cue) and not self._is_cut_off(denial, cue):
                 return True
             if denial.means == "never" and not _covered(denial, spared) and self._reaches(denial, cue):
                 return True
@@ -83,6 +84,13 @@ class Passage:
     def _turns(self, denial: Cue, cue: Cue) -> bool:
         """Return whether the sentence turns between a denial and a later ``cue``: "il n'a rien dit, mais voulait …"."""
         return denial.start < cue.start and _TURN.search(self.folded, denial.start, cue.start) is not None
+
+    def _is_cut_off(self, denial: Cue, cue: Cue) -> bool:
+        """Return whether ``denial`` comes after ``cue``, in another clause: "donnez-le, ne le donnez à personne"."""
+        if denial.start < cue.end:
+            return False
+        between = self.folded[cue.end : denial.start].rstrip(' "-').removesuffix(":")  # an answer: 'my RIB: "no need"'
+        return not _CLAUSE_BREAKS.isdisjoint(between)
 
     def _reaches(self, denial: Cue, cue: Cue) -> bool:
         if denial.end <= cue.start:
@@ -117,7 +125,12 @@ class Passage:
         _, end = self.sentence(cue.start)
         if self.folded[cue.end : end].rstrip()[-1:] != "?":
             return False
-        return any(denial.means in _REFUSALS for denial in self.within(CueKind.DENY, end, end + _REFUSAL_REACH))
+        return any(
+            denial.means in _REFUSALS
+            and not _covered(denial, self._not_denied_near(denial))
+            and _ANSWER_ENDS.match(self.folded, denial.end) is not None
+            for denial in self.within(CueKind.DENY, end, end + _REFUSAL_REACH)
+        )
 
     def _is_kept_to_oneself(self, cue: Cue) -> bool:
         """Return whether this sentence or the next says that ``cue`` is not wanted: "Le code ? Ne me le lisez pas."."""

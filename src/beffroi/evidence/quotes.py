@@ -8,7 +8,7 @@ from beffroi.evidence.passage import Passage
 
 __all__ = ["quotes", "starts_inside"]
 
-_QUOTE = re.compile(r'"[^"\n]{3,600}"')
+_QUOTE = re.compile(r'(?<![a-z0-9])"[^"\n]{3,600}"')
 _MOSTLY_QUOTED = 0.6  # a message that is one long quote is no quote, but the message
 _MOST_QUOTES = 200  # a field with more is no message that a person wrote
 

@@ -110,13 +110,13 @@ def _is_conversation(channel: Channel, found: Sequence[Evidence]) -> bool:
 
 
 def _things_asked(passage: Passage, setting: _Setting) -> Iterator[Evidence]:
-    mentions_count = setting.is_spoken and not _caller_refused(passage)
+    counts_mentions = setting.is_spoken and not _caller_refused(passage)
     for cue in passage.of(CueKind.THING):
         ask = _ask_for(cue, passage, is_spoken=setting.is_spoken)
         if ask is None:
-            if mentions_count and not passage.is_denied(cue) and not passage.denies_noun(cue):
+            if counts_mentions and not passage.is_denied(cue) and not passage.denies_noun(cue):
                 yield passage.evidence(EvidenceKind.REQUEST, cue, traits=_MENTIONED)
-        elif not (setting.gives_code and cue.means in _CODES and ask.means != "told"):
+        elif not (setting.gives_code and cue.means == Request.ONE_TIME_CODE and ask.means not in {"told", "send"}):
             yield passage.evidence(EvidenceKind.REQUEST, cue, traits=_traits(cue, ask, passage, setting))
 
 

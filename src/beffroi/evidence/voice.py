@@ -17,9 +17,17 @@ from beffroi.evidence.words import Pretext, Request, Voice
 __all__ = ["find_voice", "is_reported"]
 
 _SPOKEN = frozenset({Channel.CALL, Channel.VISIT})
-_BY_MESSAGE = SENSITIVE - {Request.HAND_OVER}  # who warns of a courier names him
+# Who warns of a courier names him; who warns does not ask for papers, or to scan a code.
+_BY_MESSAGE: frozenset[str] = (SENSITIVE - {Request.HAND_OVER}) | {
+    Request.SCAN_CODE,
+    Request.IDENTITY,
+    Request.MEDICAL,
+    Request.ADDRESS,
+}
 _ANSWER: frozenset[str] = frozenset({Request.REPLY})
-_FAMILY_KEEPS = frozenset({Request.PASSWORD, Request.ONE_TIME_CODE})
+_FAMILY_KEEPS = frozenset(
+    {Request.PASSWORD, Request.ONE_TIME_CODE, Request.GIFT_CARD, Request.HAND_OVER, Request.INSTALL}
+)
 _MENTIONS = frozenset({Voice.WARNS, Voice.RELATIVE, Voice.ABOUT_BODY, Voice.REPORTER})
 _MEANT = frozenset({EvidenceKind.REQUEST, EvidenceKind.PRETEXT, EvidenceKind.PRESSURE})
 
@@ -45,25 +53,36 @@ def find_voice(
         word = _voice_of_a_message(hearing, is_recording=channel is Channel.VOICEMAIL)
     if word is None:
         return None
-    traits = hearing.organisations
+    traits = hearing.organisations | ({"warns"} & hearing.speakers)
     if channel in _SPOKEN and "called_oneself" in hearing.speakers:
         traits |= {"called_oneself"}
     return Evidence(EvidenceKind.VOICE, word, place, traits)
 
 
-def is_reported(evidence: Evidence, voice: Voice, channel: Channel, quoted: Sequence[Span]) -> bool:
-    """Return whether ``evidence`` is mentioned in the contact and not meant by it."""
+def is_reported(
+    evidence: Evidence, voice: Voice, channel: Channel, quoted: Sequence[Span], *, warns: bool = True
+) -> bool:
+    """Return whether ``evidence`` is mentioned in the contact and not meant by it.
+
+    Args:
+        evidence: What was seen.
+        voice: Who speaks.
+        channel: How the contact came.
+        quoted: The stretches of it that are quotes.
+        warns: Whether it speaks of frauds; else, who speaks as the body means what it quotes.
+    """
+    is_quoted = starts_inside(evidence.span, quoted)
     if evidence.kind is EvidenceKind.LINK:
-        return voice in _MENTIONS and ("defanged" in evidence.traits or starts_inside(evidence.span, quoted))
+        return voice in _MENTIONS and (is_quoted or "defanged" in evidence.traits)
     if evidence.kind not in _MEANT:
         return False
     if voice is Voice.WARNS:
         return True
     if voice is Voice.RELATIVE and evidence.value != Pretext.RELATIVE_IN_NEED:
-        return evidence.value not in _FAMILY_KEEPS or starts_inside(evidence.span, quoted)
-    if voice in {Voice.ABOUT_BODY, Voice.REPORTER} and channel not in _SPOKEN:
-        return evidence.kind is not EvidenceKind.REQUEST
-    return channel not in _SPOKEN and starts_inside(evidence.span, quoted)
+        return is_quoted or evidence.value not in _FAMILY_KEEPS
+    if channel in _SPOKEN or voice in {Voice.ABOUT_BODY, Voice.REPORTER}:
+        return channel not in _SPOKEN and evidence.kind is not EvidenceKind.REQUEST
+    return is_quoted and (warns or voice is not Voice.AS_BODY or evidence.value not in SENSITIVE)
 
 
 def _first_words(passages: Sequence[Passage]) -> Span | None:

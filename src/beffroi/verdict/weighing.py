@@ -10,7 +10,7 @@ __all__ = ["Weight", "weigh"]
 
 
 class Weight(NamedTuple):
-    """What one finding against puts on the scale."""
+    """What one rule puts on the scale for one piece of evidence."""
 
     strength: Strength
     topic: Topic
@@ -29,7 +29,7 @@ def weigh(against: Sequence[Weight], claimed: str | None, weighing: Weighing) ->
     Findings in favour are not asked: nothing makes up for what a body never does.
 
     Args:
-        against: One weight for each finding against.
+        against: One weight for each rule that spoke against, and each piece of evidence it spoke on.
         claimed: The body the contact claims, or ``None``.
         weighing: The rulebook's thresholds.
     """

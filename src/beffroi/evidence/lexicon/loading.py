@@ -19,7 +19,7 @@ __all__ = ["MEANINGS", "WordList", "packaged_lists", "read_entries"]
 
 _KEYS = {"means", "match", "catches", "spares"}
 _WORDS: Final = "words.yaml"
-_KINDS: Final = frozenset(kind.value for kind in CueKind)
+_KINDS: Final = tuple(sorted(kind.value for kind in CueKind))
 _REQUESTS = frozenset(Request)
 MEANINGS: Final[Mapping[CueKind, frozenset[str]]] = {
     CueKind.THING: _REQUESTS,
