@@ -117,3 +117,14 @@ def test_a_hostile_text_takes_time_in_proportion_to_its_length(
     first, second = (min(_seconds(channel, text, directory) for _ in range(3)) for text in (shorter, longer))
 
     assert second < 9 * first + 0.15
+
+
+@pytest.mark.parametrize("sign", ["!", ".", ";?", "-", "'", "\n "])
+def test_a_run_of_signs_before_a_letter_takes_time_in_proportion_to_its_length(sign: str, directory: Directory) -> None:
+    """A pattern that tries every beginning of a run, and every end of it, would go over it again and again."""
+    shorter, longer = (f"rib {sign * (size // len(sign))}a" for size in (5_000, 20_000))
+    _seconds(Channel.SMS, shorter, directory)
+
+    first, second = (min(_seconds(Channel.SMS, text, directory) for _ in range(3)) for text in (shorter, longer))
+
+    assert second < 9 * first + 0.15

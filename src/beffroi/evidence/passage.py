@@ -10,7 +10,8 @@ from beffroi.evidence.lexicon import Cue, CueKind
 
 __all__ = ["Passage"]
 
-_SENTENCE_END = re.compile(r"[.!?;]+(?=[\s\"')]|$)\s*|\n\s*")
+# Only from where a run of signs begins: else a million exclamation marks are gone through a million times.
+_SENTENCE_END = re.compile(r"(?<![.!?;])[.!?;]++(?=[\s\"')]|$)\s*+|\n\s*+")
 _TURN = re.compile(
     r"\b(?:mais|puis|ensuite|sauf|seulement|simplement|juste|pourtant|en revanche|but|then|only)\b"
     r"|, (?:et|il|elle|ils|elles|on) "
