@@ -203,6 +203,6 @@ def test_time_grows_no_faster_than_the_text(seed: str) -> None:
         return time.process_time() - begun
 
     short = min(seconds(25_000) for _ in range(2))
-    long = min(seconds(200_000) for _ in range(2))
+    long = min(seconds(200_000) for _ in range(4))  # a collection of the whole heap may fall into one
 
     assert long < max(short, 0.004) * 8 * 3
