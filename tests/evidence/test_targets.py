@@ -5,25 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beffroi.evidence.directory import BodyNames, Directory
-from beffroi.evidence.lookalikes import DirectoryKey
 from beffroi.evidence.targets import judge, judge_carried
 
-KEY = DirectoryKey(
-    Directory(
-        bodies=(
-            BodyNames(
-                "assurance_maladie",
-                brand_words=("ameli", "vitale"),
-                web_domains=frozenset({"ameli.fr"}),
-                email_domains=frozenset({"info.ameli.fr"}),
-            ),
+DIRECTORY = Directory(
+    bodies=(
+        BodyNames(
+            "assurance_maladie",
+            brand_words=("ameli", "vitale"),
+            web_domains=frozenset({"ameli.fr"}),
+            email_domains=frozenset({"info.ameli.fr"}),
         ),
-        numbers={},
-        blocks=(),
-        free_hosts=frozenset({"sites.google.com"}),
-        link_trackers=frozenset({"list-manage.com"}),
-        url_shorteners=frozenset({"bit.ly"}),
     ),
+    numbers={},
+    blocks=(),
+    free_hosts=frozenset({"sites.google.com"}),
+    link_trackers=frozenset({"list-manage.com"}),
+    url_shorteners=frozenset({"bit.ly"}),
 )
 
 
@@ -58,7 +55,7 @@ KEY = DirectoryKey(
 )
 def test_everything_odd_about_an_address_is_said(written: str, traits: set[str]) -> None:
     """Each trait is one word that a rule can ask for."""
-    judged = judge(written, KEY)
+    judged = judge(written, DIRECTORY)
 
     assert judged is not None
     assert judged.traits == traits
@@ -74,7 +71,7 @@ def test_everything_odd_about_an_address_is_said(written: str, traits: set[str])
 )
 def test_an_email_address_is_judged_by_its_domain(address: str, traits: set[str]) -> None:
     """Its local part is not a user part."""
-    judged = judge(address, KEY, mail=True)
+    judged = judge(address, DIRECTORY, mail=True)
 
     assert judged is not None
     assert judged.traits == traits
@@ -92,7 +89,7 @@ def test_letters_of_another_script_in_the_suffix_are_read_as_shown(
     written: str, shown_as: str, traits: set[str]
 ) -> None:
     """No browser finds that host; the reader who types it does. But it is never official."""
-    judged = judge(written, KEY, shown_as=shown_as)
+    judged = judge(written, DIRECTORY, shown_as=shown_as)
 
     assert judged is not None
     assert judged.traits == traits
@@ -100,17 +97,17 @@ def test_letters_of_another_script_in_the_suffix_are_read_as_shown(
 
 def test_an_address_that_leads_nowhere_is_none() -> None:
     """In either form."""
-    assert judge("http://", KEY) is None
-    assert judge("http://", KEY, shown_as="http://") is None
+    assert judge("http://", DIRECTORY) is None
+    assert judge("http://", DIRECTORY, shown_as="http://") is None
 
 
 def test_addresses_within_addresses_are_handed_on() -> None:
     """The last one is where the reader ends."""
-    outer = judge("https://a.example/?u=https%3A%2F%2Fb.example%2F%3Fu%3Dhttps%253A%252F%252Fameli.fr", KEY)
+    outer = judge("https://a.example/?u=https%3A%2F%2Fb.example%2F%3Fu%3Dhttps%253A%252F%252Fameli.fr", DIRECTORY)
 
     assert outer is not None
     assert outer.carried[0].startswith("https%3A")
-    inner = judge_carried(outer.carried[0], KEY)
+    inner = judge_carried(outer.carried[0], DIRECTORY)
     assert inner is not None
     assert inner.host == "b.example"
 
@@ -119,7 +116,7 @@ def test_no_more_than_three_are_followed() -> None:
     """Work stays bounded."""
     nested = "https://a.example/" * 50
 
-    judged = judge(nested, KEY)
+    judged = judge(nested, DIRECTORY)
 
     assert judged is not None
     assert len(judged.carried) == 3
@@ -128,7 +125,7 @@ def test_no_more_than_three_are_followed() -> None:
 @pytest.mark.parametrize("carried", ["https://nothing", "http://a b"])
 def test_what_is_no_address_is_not_carried(carried: str) -> None:
     """A path may hold colons and slashes."""
-    judged = judge(f"https://a.example/?u={carried}", KEY)
+    judged = judge(f"https://a.example/?u={carried}", DIRECTORY)
 
     assert judged is not None
     assert judged.carried == ()
@@ -137,5 +134,5 @@ def test_what_is_no_address_is_not_carried(carried: str) -> None:
 @given(st.text(max_size=400))
 def test_any_text_is_judged_without_error(text: str) -> None:
     """Addresses come from strangers; long ones are judged like short ones."""
-    judge(text, KEY, shown_as="a.fr")
-    judge("https://a.example/?u=https://" + text, KEY)
+    judge(text, DIRECTORY, shown_as="a.fr")
+    judge("https://a.example/?u=https://" + text, DIRECTORY)

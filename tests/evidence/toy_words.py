@@ -40,7 +40,7 @@ def packaged_lexicon() -> Lexicon:
 def passage_of(text: str, lexicon: Lexicon | None = None, field: Field = Field.TEXT) -> Passage:
     """Return ``text`` as a passage, its cues those of the toy words unless another lexicon is given."""
     folded = fold(text)
-    return Passage(field, folded, (lexicon or toy_lexicon()).cues(folded.folded))
+    return Passage(field, folded, lexicon or toy_lexicon())
 
 
 def words_at(contact: Contact, evidence: Evidence) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from beffroi.contact import Channel
 from beffroi.errors import UnknownFactError
@@ -171,7 +172,7 @@ def test_a_rulebook_travels_to_another_process(write_toy: Write, travel: Callabl
         dict(rulebook.facts),
         rulebook.rules,
     )
-    assert arrived.on(day("2026-11-23")).directory == rulebook.on(day("2026-11-23")).directory
+    assert astuple(arrived.on(day("2026-11-23")).directory) == astuple(rulebook.on(day("2026-11-23")).directory)
 
 
 def test_its_facts_cannot_be_changed(write_toy: Write) -> None:

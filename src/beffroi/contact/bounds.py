@@ -108,16 +108,17 @@ def _require_words(contact: Contact) -> None:
 
 
 def _require_text(field: str, value: str, most: int) -> None:
+    if len(value) <= most and value.isascii():
+        return
     if len(value) > most:
         raise ContactError(field=field, expected=f"at most {most:,} characters", found=f"{len(value):,}", quotes=False)
-    if not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError as error:
-            expected = "Unicode text without lone surrogates"
-            raise ContactError(
-                field=field, expected=expected, found=f"one at character {error.start}", quotes=False
-            ) from None
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        expected = "Unicode text without lone surrogates"
+        raise ContactError(
+            field=field, expected=expected, found=f"one at character {error.start}", quotes=False
+        ) from None
 
 
 def _require_headers(headers: tuple[tuple[str, str], ...]) -> None:

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from beffroi.evidence.directory import Directory
-from beffroi.evidence.lookalikes import DirectoryKey
 
 __all__ = ["body_named_in"]
 
@@ -23,15 +22,15 @@ class _Names(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _names_of(key: DirectoryKey) -> _Names:
+def _names_of(directory: Directory) -> _Names:
     named = [
         (" ".join(_WORDS.findall(name)), body.public_body)
-        for body in key.directory.bodies
+        for body in directory.bodies
         for name in (*body.names, *body.objects)
     ]
     joined = [(name.replace(" ", ""), body) for name, body in named if " " in name]
     joined += [
-        ("".join(_WORDS.findall(word)), body.public_body) for body in key.directory.bodies for word in body.brand_words
+        ("".join(_WORDS.findall(word)), body.public_body) for body in directory.bodies for word in body.brand_words
     ]
     spaced: dict[str, list[tuple[str, str]]] = {}
     for name, body in named:
@@ -54,7 +53,7 @@ def body_named_in(folded: str, directory: Directory) -> str | None:
     words = _WORDS.findall(folded[:_LONGEST_NAME])
     if not words:
         return None
-    names = _names_of(DirectoryKey(directory))
+    names = _names_of(directory)
     spaced = f" {' '.join(words)} "
     for word in words:
         for name, public_body in names.spaced.get(word, ()):

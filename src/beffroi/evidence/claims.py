@@ -2,13 +2,12 @@
 
 import enum
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from beffroi.evidence.directory import Directory
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
-from beffroi.evidence.lookalikes import DirectoryKey
 from beffroi.evidence.passage import Passage
 
 __all__ = ["ClaimTrait", "find_claims"]
@@ -61,9 +60,9 @@ class _Name(NamedTuple):
 
 def find_claims(passages: Sequence[Passage], found: Sequence[Evidence], directory: Directory) -> Iterator[Evidence]:
     """Yield one CLAIM per place where a body of ``directory`` is named in the text, by the sender or by a link."""
-    names = _names_of(DirectoryKey(directory))
+    names = _names_of(directory)
     for passage in passages:
-        for longest in sorted(names.keys() & _WORD.findall(passage.folded)):
+        for longest in sorted(names.keys() & _words(passage)):
             for name in names[longest]:
                 yield from _places(passage, name)
     for evidence in found:
@@ -73,6 +72,11 @@ def find_claims(passages: Sequence[Passage], found: Sequence[Evidence], director
             yield _claim(evidence.public_body, evidence.span, _BY_DOMAIN)
         elif evidence.span.field is Field.SENDER:
             yield _claim(evidence.public_body, evidence.span, _BY_SENDER)
+
+
+def _words(passage: Passage) -> Iterable[str]:
+    """Return the words of a passage, those joined by an underscore one by one."""
+    return _WORD.findall(passage.folded) if "_" in passage.folded else passage.words
 
 
 def _places(passage: Passage, name: _Name) -> Iterator[Evidence]:
@@ -90,10 +94,10 @@ def _claim(public_body: str, span: Span, traits: frozenset[str]) -> Evidence:
 
 
 @lru_cache(maxsize=16)
-def _names_of(key: DirectoryKey) -> dict[str, tuple[_Name, ...]]:
+def _names_of(directory: Directory) -> dict[str, tuple[_Name, ...]]:
     """Return every name of every body by its longest word, so that only those whose word stands there are tried."""
     by_longest_word: dict[str, list[_Name]] = {}
-    for body in key.directory.bodies:
+    for body in directory.bodies:
         for words, traits in ((body.names, _BY_NAME), (body.objects, _BY_OBJECT), (body.topics, _BY_TOPIC)):
             for word in words:
                 longest = max(_WORD.findall(word), key=len)

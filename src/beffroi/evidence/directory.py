@@ -70,8 +70,10 @@ class NumberBlock(msgspec.Struct, frozen=True):
     price: str = ""
 
 
-class Directory(msgspec.Struct, frozen=True):
+class Directory(msgspec.Struct, frozen=True, eq=False):
     """All that recognisers need to know of one day; the caller builds it from the rulebook.
+
+    Two are equal only when they are the same object, so that what is worked out from one can be remembered by it.
 
     Args:
         bodies: The public bodies of the rulebook.

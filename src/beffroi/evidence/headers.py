@@ -10,7 +10,7 @@ from beffroi.evidence.authentication import AuthenticationResult, parse_authenti
 from beffroi.evidence.directory import Directory
 from beffroi.evidence.domains import registrable_domain
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
-from beffroi.evidence.lookalikes import HostClass, stand
+from beffroi.evidence.lookalikes import HostClass, standing_of
 from beffroi.evidence.reading import Reading
 
 __all__ = ["HeaderTrait", "HeaderValue", "find_headers", "render_headers"]
@@ -105,7 +105,7 @@ def _mismatch(header: _Header, value: HeaderValue, shown: str, directory: Direct
         return None
     if any(other in body.email_domains for body in directory.bodies):
         return None
-    standing = stand(other, directory)
+    standing = standing_of(other, directory)
     if standing.host_class in {HostClass.OFFICIAL, HostClass.OTHER_OFFICIAL}:
         return None
     traits: set[str] = set()

@@ -8,7 +8,7 @@ from beffroi.evidence.directory import Directory
 from beffroi.evidence.domains import registrable_domain
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.folding import FoldedText
-from beffroi.evidence.lookalikes import DirectoryKey, HostClass, standing_of
+from beffroi.evidence.lookalikes import HostClass, standing_of
 from beffroi.evidence.mending import Mark
 from beffroi.evidence.reading import Reading
 from beffroi.evidence.targets import Judged, LinkTrait, judge, judge_carried
@@ -34,18 +34,18 @@ def find_links(reading: Reading, directory: Directory) -> Iterator[Evidence]:
         if name in fields:
             addresses = find_addresses(fields[name])
             if addresses:
-                yield from _in_text(name, fields[name], addresses, DirectoryKey(directory))
+                yield from _in_text(name, fields[name], addresses, directory)
     if Field.HTML in fields:
-        yield from _in_html(fields[Field.HTML], DirectoryKey(directory))
+        yield from _in_html(fields[Field.HTML], directory)
 
 
-def _in_text(name: Field, field: FoldedText, addresses: list[Address], key: DirectoryKey) -> Iterator[Evidence]:
+def _in_text(name: Field, field: FoldedText, addresses: list[Address], directory: Directory) -> Iterator[Evidence]:
     before: Address | None = None
     shown_host = ""
     for address in addresses:
         if Mark.SPOKEN in address.marks:
-            address = _with_words_before(field, address, key)  # noqa: PLW2901 - the same address, whole
-        judged = _judge_written(address, key)
+            address = _with_words_before(field, address, directory)  # noqa: PLW2901 - the same address, whole
+        judged = _judge_written(address, directory)
         if judged is None:
             continue
         traits = judged.traits | address.marks if address.marks else judged.traits
@@ -55,7 +55,7 @@ def _in_text(name: Field, field: FoldedText, addresses: list[Address], key: Dire
         span = Span(name, address.start, address.end)
         yield _link(judged, span, traits)
         if judged.carried:
-            yield from _carried(judged, span, address.written, key)
+            yield from _carried(judged, span, address.written, directory)
         before, shown_host = address, judged.host
 
 
@@ -64,31 +64,31 @@ def _differ(shown_host: str, host: str) -> bool:
     return bool(shown_host) and registrable_domain(shown_host) != registrable_domain(host)
 
 
-def _judge_written(address: Address, key: DirectoryKey) -> Judged | None:
+def _judge_written(address: Address, directory: Directory) -> Judged | None:
     """Return what an address is, or ``None`` if it leads nowhere or was two words around a full stop."""
     shown_as = "" if address.written.isascii() else address.plain
-    judged = judge(address.written, key, mail=address.mail, shown_as=shown_as)
+    judged = judge(address.written, directory, mail=address.mail, shown_as=shown_as)
     if judged is not None and address.doubtful and judged.host_class is HostClass.UNKNOWN:
         return None
     return judged
 
 
-def _with_words_before(field: FoldedText, address: Address, key: DirectoryKey) -> Address:
+def _with_words_before(field: FoldedText, address: Address, directory: Directory) -> Address:
     """Return a spoken address with the words before it, where all are official: ``mon espace santé point fr``."""
     words = field.original[max(0, address.start - 40) : address.start].split()[-_MOST_SPOKEN_WORDS:]
     name, start = address.plain, address.start
     for word in reversed(words):
         start = field.original.rfind(word, 0, start)
         name = word.lower() + name
-        if word.isalpha() and standing_of(name, key).host_class is HostClass.OFFICIAL:
+        if word.isalpha() and standing_of(name, directory).host_class is HostClass.OFFICIAL:
             return address._replace(start=start, written=name, plain=name)
     return address._replace(written=address.plain)
 
 
-def _carried(judged: Judged, span: Span, written: str, key: DirectoryKey) -> Iterator[Evidence]:
+def _carried(judged: Judged, span: Span, written: str, directory: Directory) -> Iterator[Evidence]:
     """Yield the evidence of the addresses that one carries."""
     for carried in judged.carried:
-        inner = judge_carried(carried, key)
+        inner = judge_carried(carried, directory)
         if inner is not None:
             place = written.find(carried) if span.end - span.start == len(written) else -1
             start = span.start + place
@@ -96,30 +96,30 @@ def _carried(judged: Judged, span: Span, written: str, key: DirectoryKey) -> Ite
             yield Evidence(EvidenceKind.LINK, inner.url, inside, inner.traits, inner.public_body, inner.shown)
 
 
-def _in_html(field: FoldedText, key: DirectoryKey) -> Iterator[Evidence]:
+def _in_html(field: FoldedText, directory: Directory) -> Iterator[Evidence]:
     """Yield the targets of links and forms, and the addresses that stand in the page's words outside of any link."""
     shown = find_addresses(field)
     seen = 0
     for anchor in find_anchors(field.original):
         while seen < len(shown) and shown[seen].start < anchor.start:
-            yield from _in_words(shown[seen], key)
+            yield from _in_words(shown[seen], directory)
             seen += 1
         shown_host = ""
         while seen < len(shown) and shown[seen].start < anchor.words_end:
             shown_host = shown_host or _shown_host(shown[seen])
             seen += 1
-        yield from _of_anchor(anchor, shown_host, key)
+        yield from _of_anchor(anchor, shown_host, directory)
     for address in shown[seen:]:
-        yield from _in_words(address, key)
+        yield from _in_words(address, directory)
 
 
-def _in_words(address: Address, key: DirectoryKey) -> Iterator[Evidence]:
+def _in_words(address: Address, directory: Directory) -> Iterator[Evidence]:
     address = _without_tags(address)
-    judged = _judge_written(address, key)
+    judged = _judge_written(address, directory)
     if judged is not None:
         span = Span(Field.HTML, address.start, address.end)
         yield _link(judged, span, judged.traits | address.marks)
-        yield from _carried(judged, span, address.written, key)
+        yield from _carried(judged, span, address.written, directory)
 
 
 def _link(judged: Judged, span: Span, traits: frozenset[str]) -> Evidence:
@@ -137,13 +137,13 @@ def _shown_host(address: Address) -> str:
     return target.host if target is not None else ""
 
 
-def _of_anchor(anchor: Anchor, shown_host: str, key: DirectoryKey) -> Iterator[Evidence]:
+def _of_anchor(anchor: Anchor, shown_host: str, directory: Directory) -> Iterator[Evidence]:
     """Yield the target of one ``href`` or ``action``."""
-    judged = judge(anchor.target, key, mail=anchor.mail)
+    judged = judge(anchor.target, directory, mail=anchor.mail)
     if judged is None:
         return
     mismatch = not anchor.mail and _differ(shown_host, judged.host)
     traits = judged.traits | _MISMATCH if mismatch else judged.traits
     span = Span(Field.HTML, anchor.start, anchor.end)
     yield _link(judged, span, traits)
-    yield from _carried(judged, span, anchor.target, key)
+    yield from _carried(judged, span, anchor.target, directory)

@@ -11,12 +11,10 @@ from beffroi.evidence.domains import public_suffix, registrable_domain, to_unico
 from beffroi.evidence.skeletons import words_of
 
 __all__ = [
-    "DirectoryKey",
     "HostClass",
     "Standing",
     "names_brand",
     "names_official_host",
-    "stand",
     "stand_as_mail",
     "standing_of",
 ]
@@ -55,21 +53,6 @@ class Standing(NamedTuple):
     tracker: bool = False
 
 
-class DirectoryKey:
-    """A directory as a cache key: by identity, for it holds a dict, and lives as long as the key."""
-
-    __slots__ = ("directory",)
-
-    def __init__(self, directory: Directory) -> None:
-        self.directory = directory
-
-    def __hash__(self) -> int:
-        return id(self.directory)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, DirectoryKey) and other.directory is self.directory
-
-
 class _Names(NamedTuple):
     """A directory arranged for looking hosts up."""
 
@@ -80,38 +63,37 @@ class _Names(NamedTuple):
     brands: Brands
 
 
-def stand_as_mail(host: str, key: DirectoryKey) -> Standing:
+def stand_as_mail(host: str, directory: Directory) -> Standing:
     """Return what ``host`` is when it stands after the ``@`` of an e-mail address."""
-    for body in key.directory.bodies:
+    for body in directory.bodies:
         if host in body.email_domains:
             return Standing(HostClass.OFFICIAL, body.public_body, host)
-    return standing_of(host, key)
+    return standing_of(host, directory)
 
 
-def names_official_host(text: str, key: DirectoryKey) -> Standing | None:
+def names_official_host(text: str, directory: Directory) -> Standing | None:
     """Return the look-alike standing of a path or user part that shows an official host name, or ``None``."""
     if "." not in text:
         return None
     text = text.lower()
-    for name, public_body in _names(key).official.items():
+    for name, public_body in _names(directory).official.items():
         place = text.find(name)
         if place >= 0 and _stands_alone(text, place, place + len(name)):
             return Standing(HostClass.LOOKALIKE, public_body, name)
     return None
 
 
-def names_brand(path: str, key: DirectoryKey) -> Standing | None:
+def names_brand(path: str, directory: Directory) -> Standing | None:
     """Return the look-alike standing of a path on free hosting that shows a brand word, or ``None``."""
     for segment in path[:_LONGEST_PATH].split("/"):
-        brand = brand_in(words_of(segment.lower())[:_MOST_WORDS], _names(key).brands)
+        brand = brand_in(words_of(segment.lower())[:_MOST_WORDS], _names(directory).brands)
         if brand is not None:
             return Standing(HostClass.LOOKALIKE, brand.public_body, brand.imitated)
     return None
 
 
 @lru_cache(maxsize=16)
-def _names(key: DirectoryKey) -> _Names:
-    directory = key.directory
+def _names(directory: Directory) -> _Names:
     official: dict[str, str] = {}
     brands: list[Brand] = []
     for body in directory.bodies:
@@ -137,15 +119,10 @@ def _official_name_with(word: str, body: BodyNames) -> str:
     return min(named, key=lambda name: (len(name), name), default=word)
 
 
-def stand(host: str, directory: Directory) -> Standing:
-    """Return what ``host`` (lower-case ASCII, punycode) is to the bodies and services of ``directory``."""
-    return standing_of(host, DirectoryKey(directory))
-
-
 @lru_cache(maxsize=32_768)
-def standing_of(host: str, key: DirectoryKey) -> Standing:
-    """Return what ``stand`` returns, for one who asks more than once: the work is remembered."""
-    directory, names = key.directory, _names(key)
+def standing_of(host: str, directory: Directory) -> Standing:
+    """Return what ``host`` (lower-case ASCII, punycode) is to the bodies and services of ``directory``."""
+    names = _names(directory)
     tracker = _under(host, directory.link_trackers) is not None
     owned = _under(host, names.official)
     if owned is not None:

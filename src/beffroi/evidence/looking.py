@@ -8,8 +8,7 @@ from beffroi.evidence.claims import find_claims
 from beffroi.evidence.comfort import find_comfort
 from beffroi.evidence.directory import Directory
 from beffroi.evidence.disguise import find_disguises
-from beffroi.evidence.evidence import Evidence, Field
-from beffroi.evidence.folding import FoldedText
+from beffroi.evidence.evidence import Evidence
 from beffroi.evidence.headers import find_headers
 from beffroi.evidence.lexicon import Lexicon
 from beffroi.evidence.links import find_links
@@ -43,21 +42,16 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon) -> tuple[Evid
     seen.extend(find_attachments(reading))
     seen.extend(find_links(reading, directory))
     seen.extend(find_phones(reading, directory))
-    passages = [_passage(field, text, lexicon) for field, text in reading.fields.items()]
+    passages = [Passage(field, text, lexicon) for field, text in reading.fields.items()]
     seen.extend(find_claims(passages, tuple(seen), directory))
     found = tuple(seen)
     for passage in passages:
         seen.extend(find_requests(passage, found, contact.channel))
-        seen.extend(find_pretexts(passage))
-        seen.extend(find_pressure(passage))
-        seen.extend(find_comfort(passage))
+        if passage.cues:
+            seen.extend(find_pretexts(passage))
+            seen.extend(find_pressure(passage))
+            seen.extend(find_comfort(passage))
     return _without_reported_speech(contact, passages, seen)
-
-
-def _passage(field: Field, text: FoldedText, lexicon: Lexicon) -> Passage:
-    """Return ``text`` with its cues; a field without letters, such as a sender's number, has none."""
-    folded = text.folded
-    return Passage(field, text, lexicon.cues(folded) if folded.upper() != folded else {})
 
 
 def _without_reported_speech(

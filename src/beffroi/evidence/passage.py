@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.folding import FoldedText
-from beffroi.evidence.lexicon import Cue, CueKind
+from beffroi.evidence.lexicon import Cue, CueKind, Lexicon, words_of
 
 __all__ = ["Passage"]
 
@@ -33,17 +33,22 @@ class Passage:
     Args:
         field: Which part of the contact it is.
         text: That part, folded.
+        lexicon: The word lists.
+
+    Attributes:
+        words: Its words.
         cues: What the word lists found in it, by kind, each in reading order.
     """
 
-    __slots__ = ("_ends", "cues", "field", "folded", "text")
+    __slots__ = ("_ends", "cues", "field", "folded", "text", "words")
 
-    def __init__(self, field: Field, text: FoldedText, cues: dict[CueKind, list[Cue]]) -> None:
+    def __init__(self, field: Field, text: FoldedText, lexicon: Lexicon) -> None:
         self.field = field
         self.text = text
         self.folded = text.folded
-        self.cues = cues
-        self._ends = [match.end() for match in _SENTENCE_END.finditer(text.folded)] if cues else []
+        self.words = words_of(text.folded)
+        self.cues = lexicon.cues(text.folded, self.words)
+        self._ends: list[int] | None = None  # where sentences end; few passages are asked
 
     def of(self, kind: CueKind) -> list[Cue]:
         """Return the cues of one kind, in reading order."""
@@ -51,9 +56,12 @@ class Passage:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return where the sentence around ``place`` starts and ends, in the folded text."""
-        index = bisect_right(self._ends, place)
-        start = self._ends[index - 1] if index else 0
-        end = self._ends[index] if index < len(self._ends) else len(self.folded)
+        ends = self._ends
+        if ends is None:
+            ends = self._ends = [match.end() for match in _SENTENCE_END.finditer(self.folded)] if self.cues else []
+        index = bisect_right(ends, place)
+        start = ends[index - 1] if index else 0
+        end = ends[index] if index < len(ends) else len(self.folded)
         return start, end
 
     def within(self, kind: CueKind, start: int, end: int) -> list[Cue]:

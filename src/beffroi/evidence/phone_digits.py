@@ -27,10 +27,9 @@ class WrittenNumber(NamedTuple):
     certain: bool
 
 
-_RUN: Final = re.compile(r"\d[\d .\-/()]{2,}", re.ASCII)
+_RUN: Final = re.compile(r"\d[\d .\-/()]{2,}\d", re.ASCII)  # four characters and more
 _DIGITS: Final = re.compile(r"\d+", re.ASCII)
 _LONGEST_GAP = 3  # characters between two groups of one number: "06 - 39"
-_SHORTEST_FIGURE = 4  # characters
 _DATE: Final = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1(?:19|20)?\d\d", re.ASCII)
 _USUAL: Final = re.compile(
     r"0[1-9](?:\d{8}|(?: \d\d){4}|(?:\.\d\d){4}|\d\d(?: \d\d){3})|0 [1-9]\d\d(?: \d\d){3}", re.ASCII
@@ -41,6 +40,7 @@ _MOST_NUMBERS = 1000  # in one field: a contact of more is no contact, and each 
 _MOST_FOREIGN = 300  # starts with a country code tried in one field: each asks the library, some 20 microseconds a time
 _LONGEST_NUMBER = 15
 _NATIONAL_DIGITS = 10
+_CODE_DIGITS = (6, 7)
 # What a run of digits must not be glued to: an address, a reference, a file name.
 _GLUE: Final = frozenset("=_&?#%@\\~+")
 _TEL_HEAD: Final = re.compile(
@@ -65,8 +65,8 @@ def find_written_numbers(folded: str) -> Iterator[WrittenNumber]:
     """Yield the runs of digits of ``folded`` that may be telephone numbers, in reading order."""
     left, foreign_left = _MOST_NUMBERS, _MOST_FOREIGN
     for run in _RUN.finditer(folded):
-        figure = run.group().rstrip(" .-/()")
-        if len(figure) < _SHORTEST_FIGURE or _DATE.fullmatch(figure):
+        figure = run.group()
+        if _DATE.fullmatch(figure) or _is_a_code(folded, run.start(), figure):
             continue
         usual = _usual_number(folded, run.start(), figure)
         if usual is not None:
@@ -88,6 +88,16 @@ def find_written_numbers(folded: str) -> Iterator[WrittenNumber]:
                 yield number
                 if not left:
                     return
+
+
+def _is_a_code(text: str, start: int, figure: str) -> bool:
+    """Tell at one glance six or seven digits in one that no number is: a code, a reference."""
+    return (
+        len(figure) in _CODE_DIGITS
+        and figure.isdecimal()
+        and not figure.startswith(("00", "11", "33"))
+        and "+" not in text[max(0, start - 2) : start]
+    )
 
 
 def _usual_number(text: str, start: int, figure: str) -> WrittenNumber | None:

@@ -2,11 +2,11 @@
 
 import enum
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from beffroi.evidence.directory import Directory, NumberBlock
-from beffroi.evidence.lookalikes import DirectoryKey
 
 __all__ = ["EMERGENCY_NUMBERS", "NumberClass", "PhoneTrait", "class_of", "is_listed", "normal_form"]
 
@@ -135,41 +135,65 @@ class _Plan:
         self.bodies = frozenset(body.public_body for body in directory.bodies)
         self.sms_senders = {digits: body.public_body for body in directory.bodies for digits in body.sms_senders}
         # By the count of digits, then by prefix; with each count, the lengths of its prefixes, longest first.
-        self.blocks: dict[int, dict[str, NumberBlock]] = {}
-        self.fiction: dict[int, dict[str, NumberBlock]] = {}
+        self._classes: dict[int, dict[str, _BlockClasses]] = {}
+        self._fiction: dict[int, dict[str, NumberBlock]] = {}
         for block in directory.blocks:
-            table = self.fiction if block.use == "fiction" else self.blocks
-            table.setdefault(block.digits, {}).setdefault(block.prefix, block)
-        self.block_lengths = _prefix_lengths(self.blocks)
-        self.fiction_lengths = _prefix_lengths(self.fiction)
+            if block.use == "fiction":
+                self._fiction.setdefault(block.digits, {}).setdefault(block.prefix, block)
+            else:
+                self._classes.setdefault(block.digits, {}).setdefault(block.prefix, _classes_of(block))
+        self._lengths = _prefix_lengths(self._classes)
+        self._fiction_lengths = _prefix_lengths(self._fiction)
 
-    def block_of(self, number: str) -> NumberBlock | None:
-        """Return the narrowest block that ``number`` lies in."""
-        table = self.blocks.get(len(number), {})
-        for length in self.block_lengths.get(len(number), ()):
-            block = table.get(number[:length])
-            if block is not None:
-                return block
-        return None
+    def class_of(self, number: str) -> NumberClass:
+        """Return the class of a number that nobody has published: that of the narrowest block that it lies in."""
+        table = self._classes.get(len(number), {})
+        for length in self._lengths.get(len(number), ()):
+            classes = table.get(number[:length])
+            if classes is not None:
+                return classes.fiction if self._is_fiction(number) else classes.real
+        traits: set[str] = {_class_without_block(number)}
+        if self._is_fiction(number):
+            traits.add(PhoneTrait.FICTION)
+        return NumberClass(frozenset(traits), None, "")
 
-    def is_fiction(self, number: str) -> bool:
+    def _is_fiction(self, number: str) -> bool:
         """Say whether ``number`` lies in a block kept for fiction."""
-        table = self.fiction.get(len(number), {})
-        return any(number[:length] in table for length in self.fiction_lengths.get(len(number), ()))
+        table = self._fiction.get(len(number))
+        if table is None:
+            return False
+        return any(number[:length] in table for length in self._fiction_lengths[len(number)])
 
 
-def _prefix_lengths(tables: dict[int, dict[str, NumberBlock]]) -> dict[int, tuple[int, ...]]:
+class _BlockClasses(NamedTuple):
+    """The class of the numbers of a block, and that of those among them that are kept for fiction."""
+
+    real: NumberClass
+    fiction: NumberClass
+
+
+def _classes_of(block: NumberBlock) -> _BlockClasses:
+    traits: set[str] = {_class_of_block(block)}
+    if block.use == "sms_short_code":
+        traits.add(PhoneTrait.SMS_CODE)
+    return _BlockClasses(
+        NumberClass(frozenset(traits), None, block.price),
+        NumberClass(frozenset({*traits, PhoneTrait.FICTION}), None, block.price),
+    )
+
+
+def _prefix_lengths(tables: Mapping[int, Mapping[str, object]]) -> dict[int, tuple[int, ...]]:
     return {digits: tuple(sorted({len(prefix) for prefix in table}, reverse=True)) for digits, table in tables.items()}
 
 
 @lru_cache(maxsize=16)
-def _plan_of(key: DirectoryKey) -> _Plan:
-    return _Plan(key.directory)
+def _plan_of(directory: Directory) -> _Plan:
+    return _Plan(directory)
 
 
 def is_listed(number: str, directory: Directory) -> bool:
     """Say whether a body or a service has published ``number``, now or once."""
-    return number in directory.numbers or number in _plan_of(DirectoryKey(directory)).sms_senders
+    return number in directory.numbers or number in _plan_of(directory).sms_senders
 
 
 def class_of(number: str, directory: Directory) -> NumberClass:
@@ -178,7 +202,7 @@ def class_of(number: str, directory: Directory) -> NumberClass:
     A published number is classed by its list; any other by the block of the plan it lies in. A number kept for fiction
     has the class of the range around it, and the trait ``fiction``: examples must be judged as the real thing would be.
     """
-    plan = _plan_of(DirectoryKey(directory))
+    plan = _plan_of(directory)
     published = plan.numbers.get(number)
     if published is not None and (published.retired or published.roles):
         owner = published.owner.partition(".")[0]  # a service is owned by the fact that tells of it
@@ -201,20 +225,16 @@ def _class_by_plan(number: str, plan: _Plan) -> NumberClass:
         return NumberClass(frozenset({PhoneTrait.FOREIGN}), None, "")
     if number in EMERGENCY_NUMBERS:
         return NumberClass(frozenset({PhoneTrait.REPORTING}), None, "")
-    block = plan.block_of(number)
-    traits: set[str] = {_class_of_block(number, block)}
-    if plan.is_fiction(number):
-        traits.add(PhoneTrait.FICTION)
-    if block is not None and block.use == "sms_short_code":
-        traits.add(PhoneTrait.SMS_CODE)
-    return NumberClass(frozenset(traits), None, block.price if block is not None else "")
+    return plan.class_of(number)
 
 
-def _class_of_block(number: str, block: NumberBlock | None) -> PhoneTrait:
-    if block is None:
-        if len(number) == _NATIONAL_DIGITS:
-            return _BY_FIRST_DIGITS.get(number[:2], PhoneTrait.INVALID)
-        return PhoneTrait.SHORT if _SHORT.fullmatch(number) else PhoneTrait.INVALID
+def _class_without_block(number: str) -> PhoneTrait:
+    if len(number) == _NATIONAL_DIGITS:
+        return _BY_FIRST_DIGITS.get(number[:2], PhoneTrait.INVALID)
+    return PhoneTrait.SHORT if _SHORT.fullmatch(number) else PhoneTrait.INVALID
+
+
+def _class_of_block(block: NumberBlock) -> PhoneTrait:
     found = _BY_USE.get(block.use) or _BY_TARIFF.get(block.tariff) or _BY_RANGE.get(block.use)
     if found is not None:
         return found

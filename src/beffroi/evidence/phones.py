@@ -21,7 +21,7 @@ _SENDER: Final = Field.SENDER
 _HTML: Final = Field.HTML
 # RFC 3966: what a button of a page dials, whatever it shows.
 _DIALLED: Final = re.compile(r"[\"'=]\s?(?:tel|sms|callto):(?://)?(\+?\d[\d .()\-]{1,30})", re.ASCII | re.IGNORECASE)
-_A_FIGURE: Final = re.compile(r"\d[\d .\-/()]{2,}", re.ASCII)
+_A_FIGURE: Final = re.compile(r"\d[\d .\-/()]{2}", re.ASCII)
 _A_DIGIT: Final = re.compile(r"\d", re.ASCII)
 _EXTENSION: Final = re.compile(r" ?,? ?\(?(?:poste|ext|extension)\.? ?:? ?\d{1,5}\b\)?", re.ASCII)
 _EMERGENCY: Final = re.compile(r"1(?:[578]|1[24569]|9[167])(?![\d/:]|[.,-]\d| ?h\b| ?\d)", re.ASCII)

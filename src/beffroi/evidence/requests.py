@@ -65,6 +65,7 @@ _MANNERS = {
     "prepare": RequestTrait.PREPARE,
     "log_in": RequestTrait.LOG_IN,
 }
+_ASKING = frozenset({CueKind.THING, CueKind.ASK, CueKind.REQUEST})
 _CODES = frozenset({Request.ONE_TIME_CODE, Request.PASSWORD})
 
 
@@ -86,7 +87,7 @@ def find_requests(passage: Passage, found: Sequence[Evidence], channel: Channel)
             ring one to call back.
         channel: How the contact came. What the account of a call tells of, the caller asked.
     """
-    if passage.cues:
+    if not passage.cues.keys().isdisjoint(_ASKING):
         setting = _Setting(
             channel in _SPOKEN,
             any(_leads_away(evidence) for evidence in found)

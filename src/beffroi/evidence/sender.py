@@ -12,7 +12,7 @@ from beffroi.evidence.directory import Directory
 from beffroi.evidence.domains import registrable_domain
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.folding import FoldedText, fold
-from beffroi.evidence.lookalikes import HostClass, stand
+from beffroi.evidence.lookalikes import HostClass, standing_of
 from beffroi.evidence.phone_digits import find_written_numbers
 from beffroi.evidence.phone_plan import normal_form
 from beffroi.evidence.reading import Reading
@@ -158,7 +158,7 @@ def _address(mailbox: Mailbox, directory: Directory) -> Evidence:
     if body is not None:
         traits.add(SenderTrait.OFFICIAL)
     else:
-        standing = stand(domain, directory)
+        standing = standing_of(domain, directory)
         body = standing.public_body
         if standing.host_class is HostClass.LOOKALIKE:
             traits |= {SenderTrait.LOOKALIKE, SenderTrait.FOREIGN_DOMAIN}

@@ -26,8 +26,8 @@ class _Token(NamedTuple):
 
 
 # A rare word of every number told in words: without one of them there is nothing to parse.
-_GATES: Final = ("zero", "trente", "thirty", "cent dix", "six", "oh ")
-_MIXED_GATES: Final = ("quatre-vingt", "quatre vingt", "soixante", "cinquante", "quarante")
+_GATE: Final = re.compile(r"zero|t(?:rente|hirty)|cent dix|six|oh ")
+_MIXED_GATE: Final = re.compile(r"quatre.vingt|soixante|cinquante|quarante")
 
 _ZERO_TO_NINE: Final = (
     ("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"),
@@ -69,9 +69,9 @@ _LENGTHS: Final = {"3": (4, 5), "1": (4, 6)}  # short numbers by first digit: 36
 
 def may_hold_spoken_numbers(folded: str, *, has_digit: bool) -> bool:
     """Say, cheaply, whether parsing ``folded`` for number words can find anything."""
-    if any(gate in folded for gate in _GATES):
+    if _GATE.search(folded) is not None:
         return True
-    return has_digit and any(gate in folded for gate in _MIXED_GATES)
+    return has_digit and _MIXED_GATE.search(folded) is not None
 
 
 def find_spoken_numbers(folded: str) -> Iterator[SpokenNumber]:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from beffroi.evidence.browser import Target, read_address
+from beffroi.evidence.directory import Directory
 from beffroi.evidence.domains import has_public_suffix, registrable_domain
 from beffroi.evidence.lookalikes import (
-    DirectoryKey,
     HostClass,
     Standing,
     names_brand,
@@ -88,12 +88,12 @@ _REDIRECTORS = frozenset(
 )
 
 
-def judge(written: str, key: DirectoryKey, *, mail: bool = False, shown_as: str = "") -> Judged | None:
+def judge(written: str, directory: Directory, *, mail: bool = False, shown_as: str = "") -> Judged | None:
     """Return what ``written`` leads to and what is to be said of it.
 
     Args:
         written: The address, mended, its letters as received.
-        key: The directory to judge by.
+        directory: What to judge by.
         mail: It is an e-mail address.
         shown_as: The same as a reader takes it, when its letters are not plain ASCII: it is judged where a browser
             would find no such host.
@@ -101,22 +101,22 @@ def judge(written: str, key: DirectoryKey, *, mail: bool = False, shown_as: str 
     Returns:
         ``None`` if it leads nowhere. Bounded work; what was judged lately is remembered.
     """
-    known = len(written) <= _LONGEST_KEPT
-    return _judge(written, key, mail, shown_as) if known else _judge.__wrapped__(written, key, mail, shown_as)
+    judge_it = _judge if len(written) <= _LONGEST_KEPT else _judge.__wrapped__
+    return judge_it(written, directory, mail, shown_as)
 
 
 @lru_cache(maxsize=16_384)
-def _judge(written: str, key: DirectoryKey, mail: bool, shown_as: str) -> Judged | None:  # noqa: FBT001 - cached by place
+def _judge(written: str, directory: Directory, mail: bool, shown_as: str) -> Judged | None:  # noqa: FBT001 - cached by place
     target = read_address(written)
     if shown_as and (target is None or not (target.is_ip or has_public_suffix(target.host))):
-        drawn = judge(shown_as, key, mail=mail)
+        drawn = judge(shown_as, directory, mail=mail)
         if drawn is None or drawn.host_class is not HostClass.OFFICIAL:
             return drawn
         foreign = drawn.traits - {LinkTrait.OFFICIAL} | {LinkTrait.LOOKALIKE}  # drawn with other letters: not theirs
         return drawn._replace(traits=foreign, host_class=HostClass.LOOKALIKE)
     if target is None:
         return None
-    standing = stand_as_mail(target.host, key) if mail else _standing(target, key)
+    standing = stand_as_mail(target.host, directory) if mail else _standing(target, directory)
     says = _traits(target, standing, mail=mail)
     if "xn--" in written.lower():
         says.append(LinkTrait.PUNYCODE)
@@ -127,17 +127,17 @@ def _judge(written: str, key: DirectoryKey, mail: bool, shown_as: str) -> Judged
     return Judged(target.url, target.host, target.shown, traits, standing.host_class, standing.public_body, carried)
 
 
-def _standing(target: Target, key: DirectoryKey) -> Standing:
+def _standing(target: Target, directory: Directory) -> Standing:
     """Return what the target is to the bodies of the directory, its path and user part looked at too."""
-    standing = standing_of(target.host, key)
+    standing = standing_of(target.host, directory)
     if standing.host_class in {HostClass.OFFICIAL, HostClass.OTHER_OFFICIAL, HostClass.LOOKALIKE}:
         return standing
     path = target.path.partition("?")[0]
-    named = names_official_host(target.userinfo, key) if target.userinfo else None
+    named = names_official_host(target.userinfo, directory) if target.userinfo else None
     if named is None and len(path) > 1 and ":/" not in path:
-        named = names_official_host(path, key)
+        named = names_official_host(path, directory)
         if named is None and standing.host_class is HostClass.FREE_HOSTING:
-            named = names_brand(path, key)
+            named = names_brand(path, directory)
     return named or standing
 
 
@@ -174,9 +174,9 @@ def _carried(target: Target) -> list[str]:
     return found
 
 
-def judge_carried(carried: str, key: DirectoryKey) -> Judged | None:
+def judge_carried(carried: str, directory: Directory) -> Judged | None:
     """Return what an address carried by another leads to."""
-    return judge(unquote(unquote(carried)), key)
+    return judge(unquote(unquote(carried)), directory)
 
 
 def _carrier(host: str) -> LinkTrait:

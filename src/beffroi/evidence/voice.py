@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from beffroi.contact import Channel
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.hearing import FIRST_WORDS, OPENING, SECRETS, SENSITIVE, Hearing
+from beffroi.evidence.lexicon import CueKind
 from beffroi.evidence.passage import Passage
 from beffroi.evidence.quotes import starts_inside
 from beffroi.evidence.words import Pretext, Request, Voice
 
 __all__ = ["find_voice", "is_reported"]
 
+_TELLING = frozenset({CueKind.SPEAKER, CueKind.ORGANISATION})
 _SPOKEN = frozenset({Channel.CALL, Channel.VISIT})
 # Who warns of a courier names him; who warns does not ask for papers, or to scan a code.
 _BY_MESSAGE: frozenset[str] = (SENSITIVE - {Request.HAND_OVER}) | {
@@ -45,6 +47,8 @@ def find_voice(
     """
     place = _first_words(passages)
     if place is None:
+        return None
+    if not _is_anybody_heard(passages, seen):
         return None
     hearing = Hearing(passages, seen, quoted)
     if channel in _SPOKEN:
@@ -83,6 +87,19 @@ def is_reported(
     if channel in _SPOKEN or voice in {Voice.ABOUT_BODY, Voice.REPORTER}:
         return channel not in _SPOKEN and evidence.kind is not EvidenceKind.REQUEST
     return is_quoted and (warns or voice is not Voice.AS_BODY or evidence.value not in SENSITIVE)
+
+
+def _is_anybody_heard(passages: Sequence[Passage], seen: Sequence[Evidence]) -> bool:
+    """Return whether anything at all tells who speaks; of most messages between people, nothing does."""
+    for passage in passages:
+        if not passage.cues.keys().isdisjoint(_TELLING):
+            return True
+    for evidence in seen:
+        if evidence.kind is EvidenceKind.CLAIM or (
+            evidence.kind is EvidenceKind.SENDER and "other_official" in evidence.traits
+        ):
+            return True
+    return False
 
 
 def _first_words(passages: Sequence[Passage]) -> Span | None:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from msgspec.structs import astuple
+
 from beffroi.errors import UnknownFactError
 from beffroi.evidence import Directory, Entry, Lexicon
 from beffroi.rulebook.fact import Fact, FactValue
@@ -148,7 +150,7 @@ class Rulebook:
                 values[fact_id] = held
         directory = directory_on(self.facts.values(), values, day)
         for other in list(self._days.values()):  # most stretches differ in other facts: one directory serves them
-            if other.directory == directory:
+            if astuple(other.directory) == astuple(directory):
                 directory = other.directory
                 break
         if len(self._days) >= _STRETCHES_KEPT:

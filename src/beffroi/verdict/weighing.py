@@ -34,7 +34,7 @@ def weigh(against: Sequence[Weight], claimed: str | None, weighing: Weighing) ->
         weighing: The rulebook's thresholds.
     """
     for word, thresholds in ((VerdictWord.FRAUD, weighing.fraud), (VerdictWord.SUSPICIOUS, weighing.suspicious)):
-        if any(_is_reached(threshold, against) for threshold in thresholds):
+        if against and any(_is_reached(threshold, against) for threshold in thresholds):
             return word
     return VerdictWord.CONSISTENT if claimed is not None else VerdictWord.UNRELATED
 

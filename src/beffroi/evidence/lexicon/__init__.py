@@ -2,6 +2,6 @@
 
 from beffroi.evidence.lexicon.cue import Cue, CueKind, Entry
 from beffroi.evidence.lexicon.loading import WordList, packaged_lists, read_entries
-from beffroi.evidence.lexicon.looking_up import Lexicon
+from beffroi.evidence.lexicon.looking_up import Lexicon, words_of
 
-__all__ = ["Cue", "CueKind", "Entry", "Lexicon", "WordList", "packaged_lists", "read_entries"]
+__all__ = ["Cue", "CueKind", "Entry", "Lexicon", "WordList", "packaged_lists", "read_entries", "words_of"]

@@ -1,7 +1,8 @@
 """Finding the word lists' entries in a folded text: words in a dictionary, patterns only where their words stand.
 
 A text is cut into words once. A dictionary says what each word means and which patterns are worth trying where it
-stands: each pattern hangs on the rarest word that every match of it has, so that few of some thousands are tried.
+stands: each pattern hangs on the rarest word that every match of it has, and is tried where its other words stand too,
+so that few of some thousands are.
 """
 
 import re
@@ -14,25 +15,41 @@ from beffroi.evidence.lexicon.cue import Cue, CueKind, Entry, Pattern
 from beffroi.evidence.lexicon.required_words import rarity
 from beffroi.evidence.lexicon.single_words import LONGEST_TAIL
 
-__all__ = ["Lexicon"]
+__all__ = ["Lexicon", "words_of"]
 
 _WORD: Final = re.compile(r"\w+", re.ASCII)
 _WORDS_REMEMBERED: Final = 50_000
 _DIGITS: Final = frozenset("0123456789")
+_OF_A_WORD: Final = frozenset("0123456789_abcdefghijklmnopqrstuvwxyz")
 _LONG: Final = 6  # letters: longer words are all rare enough
 _MAX_CUES_A_KIND: Final = 2_000  # the first of a field; ten pages of print have fewer
 _MAX_CUES_A_PATTERN: Final = 200  # a text that repeats a word thousands of times says nothing more by it
 _Meaning: TypeAlias = tuple[CueKind, str]
+_Group: TypeAlias = frozenset[str]
+_Cues: TypeAlias = dict[CueKind, list[Cue]]
 
 
 class _Known(NamedTuple):
-    """All there is to know of one word: what it means, and the patterns worth trying where it stands."""
+    """All there is to know of one word.
 
+    Args:
+        word: The word itself.
+        meanings: What it means.
+        stands_for: The requirements of patterns that it meets: itself, and listed beginnings of it.
+        alone: The patterns worth trying wherever it stands.
+        gated: The patterns worth trying where it stands beside a word of another group; those of a group together.
+    """
+
+    word: str
     meanings: tuple[_Meaning, ...]
-    patterns: tuple[int, ...]
+    stands_for: frozenset[str]
+    alone: tuple[int, ...]
+    gated: tuple[tuple[_Group, tuple[int, ...]], ...]
 
 
-_NOTHING: Final = _Known((), ())
+def words_of(folded: str) -> frozenset[str]:
+    """Return the words of folded text: runs of letters, digits and underscores."""
+    return frozenset(_WORD.findall(folded))
 
 
 class Lexicon:
@@ -46,42 +63,51 @@ class Lexicon:
         self.entries = tuple(entries)
         self._patterns = tuple((entry, pattern) for entry in self.entries for pattern in entry.patterns)
         self._table = _WordTable(self.entries, [pattern for _, pattern in self._patterns])
-        self._also = tuple(
-            tuple(group for group in pattern.required if not any(word.endswith("*") for word in group))
-            for _, pattern in self._patterns
-        )
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel to another process as entries alone."""
         return Lexicon, (self.entries,)
 
-    def cues(self, folded: str) -> dict[CueKind, list[Cue]]:
-        """Return the cues of ``folded`` by kind, each list in reading order; kinds without any are absent."""
-        cues: dict[CueKind, list[Cue]] = {}
-        to_try: set[int] = set()
-        known_word = self._table.known
-        for match in _WORD.finditer(folded):
-            known = known_word(match[0])
-            if known is _NOTHING:
-                continue
-            for kind, means in known.meanings:
-                cues.setdefault(kind, []).append(Cue(means, match.start(), match.end()))
-            to_try.update(known.patterns)
-        if to_try:
-            words = set(_WORD.findall(folded))
-            to_try = {index for index in to_try if not any(map(words.isdisjoint, self._also[index]))}
-        for index in to_try:
-            matches = islice(self._pattern(index).finditer(folded), _MAX_CUES_A_PATTERN)
+    def cues(self, folded: str, words: frozenset[str] | None = None) -> _Cues:
+        """Return the cues of ``folded`` by kind, each list in reading order; kinds without any are absent.
+
+        Args:
+            folded: Folded text.
+            words: Its words, if they are known already (``words_of``).
+        """
+        if words is None:
+            words = words_of(folded)
+        cues: _Cues = {}
+        known_words = [known for known in map(self._table.__getitem__, words) if known is not None]
+        for known in known_words:
+            if known.meanings:
+                places = _places_of(known.word, folded)
+                for kind, means in known.meanings:
+                    cues.setdefault(kind, []).extend([Cue(means, start, end) for start, end in places])
+        for index in self._worth_trying(known_words) if known_words else ():
             entry = self._patterns[index][0]
-            places = [Cue(entry.means, match.start(), match.end()) for match in matches]
-            if places:
-                cues.setdefault(entry.kind, []).extend(places)
-        for kind, places in cues.items():
-            if len(places) > 1:
-                places.sort(key=_by_place)
-                cues[kind] = places[:_MAX_CUES_A_KIND]
+            matches = islice(self._pattern(index).finditer(folded), _MAX_CUES_A_PATTERN)
+            found = [Cue(entry.means, match.start(), match.end()) for match in matches]
+            if found:
+                cues.setdefault(entry.kind, []).extend(found)
+        for kind, several in cues.items():
+            if len(several) > 1:
+                several.sort(key=_by_place)
+                cues[kind] = several[:_MAX_CUES_A_KIND]
         return cues
+
+    def _worth_trying(self, known_words: Sequence[_Known]) -> set[int]:
+        """Return the patterns all of whose required words are there."""
+        present = set[str]().union(*[known.stands_for for known in known_words])
+        candidates: set[int] = set()
+        for known in known_words:
+            candidates.update(known.alone)
+            for group, indexes in known.gated:
+                if not present.isdisjoint(group):
+                    candidates.update(indexes)
+        also = self._table.also
+        return {index for index in candidates if not any(map(present.isdisjoint, also[index]))}
 
     def _pattern(self, index: int) -> re.Pattern[str]:
         compiled = self._compiled.get(index)
@@ -90,56 +116,89 @@ class Lexicon:
         return compiled
 
 
-class _WordTable:
-    """What is known of each word, remembered: a text has few words that no text before it had."""
+class _WordTable(dict[str, _Known | None]):
+    """What is known of each word; worked out when it is first asked for and remembered: few texts bring new ones.
+
+    Attributes:
+        also: For each pattern, the requirements beyond the two that it hangs on.
+    """
 
     def __init__(self, entries: Iterable[Entry], patterns: Sequence[Pattern]) -> None:
+        super().__init__()
         self._meanings: dict[str, set[_Meaning]] = {}
         for entry in entries:
             for word in (*entry.words, *(f"{beginning}*" for beginning in entry.beginnings)):
                 self._meanings.setdefault(word, set()).add((entry.kind, entry.means))
         uses = Counter(word for pattern in patterns for group in pattern.required for word in group)
-        self._patterns: dict[str, set[int]] = {}
+        self._required = frozenset(uses)
+        self._gates: dict[str, dict[_Group, list[int]]] = {}
+        also: list[tuple[_Group, ...]] = []
         for index, pattern in enumerate(patterns):
-            for word in _rarest(pattern.required, uses):
-                self._patterns.setdefault(word, set()).add(index)
-        beginnings = {word for word in (*self._meanings, *self._patterns) if word.endswith("*")}
+            first, second, *others = [*_rarest_first(pattern.required, uses), frozenset[str](), frozenset[str]()]
+            for word in first:
+                self._gates.setdefault(word, {}).setdefault(second, []).append(index)
+            also.append(tuple(group for group in others if group))
+        self.also = tuple(also)
+        beginnings = {word for word in (*self._meanings, *self._required) if word.endswith("*")}
         self._lengths = sorted({len(beginning) - 1 for beginning in beginnings})
-        self._known: dict[str, _Known] = {}
 
-    def known(self, word: str) -> _Known:
-        """Return what is known of ``word``, lower-case ASCII."""
-        known = self._known.get(word)
-        if known is not None:
-            return known
-        if word[0] in _DIGITS and word not in self._meanings and word not in self._patterns:
-            return _NOTHING  # nothing begins with a digit but what is listed whole
-        return self._look_up(word)
+    def __missing__(self, word: str) -> _Known | None:
+        """Return what is known of ``word``, lower-case ASCII, or ``None`` if it is in no list."""
+        if word[0] in _DIGITS and word not in self._meanings and word not in self._required:
+            return None  # nothing begins with a digit but what is listed whole
+        known = self._work_out(word)
+        if len(self) < _WORDS_REMEMBERED and word.isalpha():
+            self[word] = known
+        return known
 
-    def _look_up(self, word: str) -> _Known:
+    def _work_out(self, word: str) -> _Known | None:
         meanings = set(self._meanings.get(word, ()))
-        patterns = set(self._patterns.get(word, ()))
+        stands_for = {word} & self._required
         for length in self._lengths:
             if length > len(word):
                 break
             beginning = f"{word[:length]}*"
-            patterns |= self._patterns.get(beginning, set())
+            if beginning in self._required:
+                stands_for.add(beginning)
             tail = word[length:]
             if len(tail) <= LONGEST_TAIL and (not tail or tail.isalpha()):
                 meanings |= self._meanings.get(beginning, set())
-        known = _Known(tuple(sorted(meanings)), tuple(sorted(patterns))) if meanings or patterns else _NOTHING
-        if len(self._known) < _WORDS_REMEMBERED and word.isalpha():
-            self._known[word] = known
-        return known
+        if not (meanings or stands_for):
+            return None
+        gates: dict[_Group, set[int]] = {}
+        for one in stands_for:
+            for group, indexes in self._gates.get(one, {}).items():
+                gates.setdefault(group, set()).update(indexes)
+        alone = gates.pop(frozenset(), set())
+        gated = sorted((tuple(sorted(group)), tuple(sorted(indexes))) for group, indexes in gates.items())
+        return _Known(
+            word,
+            tuple(sorted(meanings)),
+            frozenset(stands_for),
+            tuple(sorted(alone)),
+            tuple((frozenset(group), indexes) for group, indexes in gated),
+        )
 
 
-def _rarest(required: Iterable[frozenset[str]], uses: Mapping[str, int]) -> frozenset[str]:
-    """Return the requirement to try a pattern on: the one of rare words, and of them that of fewest patterns."""
-    return max(
+def _rarest_first(required: Iterable[_Group], uses: Mapping[str, int]) -> list[_Group]:
+    """Return what a pattern requires, rare words first, and of them those of fewest patterns."""
+    return sorted(
         required,
         key=lambda group: (min(_LONG, rarity(group)[0]), -sum(uses[word] for word in group), sorted(group)),
-        default=frozenset(),
+        reverse=True,
     )
+
+
+def _places_of(word: str, folded: str) -> list[tuple[int, int]]:
+    """Return where ``word`` stands as a whole word, in reading order."""
+    places = []
+    start = folded.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (start and folded[start - 1] in _OF_A_WORD) and folded[end : end + 1] not in _OF_A_WORD:
+            places.append((start, end))
+        start = folded.find(word, end)
+    return places
 
 
 def _by_place(cue: Cue) -> tuple[int, int, str]:
