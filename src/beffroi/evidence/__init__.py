@@ -6,6 +6,7 @@ from beffroi.evidence.directory import BodyNames, Directory, NumberBlock, Offici
 from beffroi.evidence.disguise import BRAND, DECORATION, HARMLESS
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.headers import HeaderTrait, HeaderValue
+from beffroi.evidence.learned import Learned, LearnedTrait, Model
 from beffroi.evidence.lexicon import Entry, Lexicon, WordList, packaged_lists, read_entries
 from beffroi.evidence.links import LinkTrait
 from beffroi.evidence.looking import look
@@ -29,8 +30,11 @@ __all__ = [
     "Field",
     "HeaderTrait",
     "HeaderValue",
+    "Learned",
+    "LearnedTrait",
     "Lexicon",
     "LinkTrait",
+    "Model",
     "NumberBlock",
     "OfficialNumber",
     "PhoneTrait",

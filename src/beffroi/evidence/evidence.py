@@ -23,6 +23,7 @@ class EvidenceKind(enum.StrEnum):
     CLAIM = "claim"
     VOICE = "voice"
     COMFORT = "comfort"
+    LEARNED = "learned"
 
 
 class Field(enum.StrEnum):

@@ -10,6 +10,7 @@ from beffroi.evidence.directory import Directory
 from beffroi.evidence.disguise import find_disguises
 from beffroi.evidence.evidence import Evidence
 from beffroi.evidence.headers import find_headers
+from beffroi.evidence.learned import Model, find_learned, packaged_model
 from beffroi.evidence.lexicon import Lexicon
 from beffroi.evidence.links import find_links
 from beffroi.evidence.passage import Passage
@@ -26,13 +27,16 @@ from beffroi.evidence.words import Voice
 __all__ = ["look"]
 
 
-def look(contact: Contact, directory: Directory, lexicon: Lexicon) -> tuple[Evidence, ...]:
+def look(
+    contact: Contact, directory: Directory, lexicon: Lexicon, model: Model | None = None
+) -> tuple[Evidence, ...]:
     """Return all that is seen in ``contact``, reported speech left out.
 
     Args:
         contact: What reached the person.
         directory: Names, addresses and numbers in force on the day it did.
         lexicon: The word lists.
+        model: What sees beside the word lists; ``None`` for the packaged one.
     """
     reading = read(contact)
     seen: list[Evidence] = []
@@ -51,6 +55,7 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon) -> tuple[Evid
             seen.extend(find_pretexts(passage))
             seen.extend(find_pressure(passage))
             seen.extend(find_comfort(passage))
+    seen.extend(find_learned(reading, packaged_model() if model is None else model))
     return _without_reported_speech(contact, passages, seen)
 
 

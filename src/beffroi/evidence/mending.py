@@ -12,10 +12,12 @@ _BRACKETED_DOT = re.compile(r"[ \n]?[\[({] ?(?:\.|dot|point) ?[\])}][ \n]?")
 _SCHEME = re.compile(r"h(?:xx|tt|\*\*)(ps?) ?\[?[:;](?:\]| )?/ ?/?\]?[ \n]?(?=[a-z0-9-]{1,63} ?[.\[({])")
 _ODD_SLASHES = ("// ", "//\n", "//]", " //", ";//", "]//", " :/", ": /", "hxx", "h**")
 _DOT_AFTER_SPACE = re.compile(r"[ \n]\.[ \n]?(?=[a-z0-9])")
-_DOT_BEFORE_SPACE = re.compile(r"\.[ \n](?=(?:fr|com|net|org)(?![a-z0-9-]))")
-_SPOKEN_SUFFIX = re.compile(
-    r" (?:point|dot) (?=(?:gouv point fr|fr|com|net|org|info|eu|re|site|online|shop|top|xyz)(?![a-z0-9-]))"
+_SUFFIXES = (  # those that frauds like; two words around a full stop must not be taken for a host
+    "fr|com|net|org|info|eu|re|co|me|io|be|ch|cc|biz|pro|app|dev|site|online|shop|store|top|xyz|live|vip|link|click|help|"
+    "support|services?|space|website|club|life|today|email|digital|cloud|icu|buzz|cfd|sbs|page"
 )
+_DOT_BEFORE_SPACE = re.compile(r"\.[ \n](?=(?:fr|com|net|org)(?![a-z0-9-]))")
+_SPOKEN_SUFFIX = re.compile(rf" (?:point|dot) (?=(?:gouv point fr|{_SUFFIXES})(?![a-z0-9-]))")
 _SPOKEN_JOINT = re.compile(r" (point|dot|tiret|slash) $")
 _SPOKEN_SIGN = {"point": ".", "dot": ".", "tiret": "-", "slash": "/"}
 _LABEL = re.compile(r"[a-z0-9-]{1,63}")

@@ -131,7 +131,7 @@ def _number(named: str, span: Span, channel: Channel, directory: Directory, text
         owner = next((body for body in directory.bodies if value in body.sms_senders), None)
         if owner is not None:
             body = owner.public_body
-            if owner.sms_opening not in text[: len(owner.sms_opening) + _OPENING_MARGIN]:
+            if owner.sms_opening not in " ".join(text[: len(owner.sms_opening) + 2 * _OPENING_MARGIN].split()):
                 traits.add(SenderTrait.WITHOUT_OPENING)
     elif channel in _CALLS:
         published = directory.numbers.get(value)

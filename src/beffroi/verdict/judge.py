@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from beffroi.contact import Contact
-from beffroi.evidence import EvidenceKind, look
+from beffroi.evidence import EvidenceKind, Model, look
 from beffroi.rulebook import FactValue, Rulebook, Speaks, Strength
 from beffroi.verdict.claimed import claimed_body
 from beffroi.verdict.engine import ENGINE
@@ -20,20 +20,21 @@ _SHOWN_AS_VALUE = frozenset({EvidenceKind.PHONE, EvidenceKind.SENDER})  # the de
 _MAX_CITED = 20  # places a finding shows; a text that repeats itself a thousand times needs no more to be understood
 
 
-def judge(contact: Contact, rulebook: Rulebook, today: datetime.date) -> Verdict:
+def judge(contact: Contact, rulebook: Rulebook, today: datetime.date, model: Model | None = None) -> Verdict:
     """Return the verdict on ``contact``, by the facts in force on the day it was received.
 
     Args:
         contact: What reached the person.
         rulebook: Facts, rules, words and how findings are weighed.
         today: The day for a contact without a date.
+        model: What sees beside the word lists; ``None`` for the packaged one.
 
     Returns:
         The verdict, its advice still empty. The same arguments always give the same verdict.
     """
     date = contact.date or today
     day = rulebook.on(date)
-    seen = look(contact, day.directory, rulebook.lexicon)
+    seen = look(contact, day.directory, rulebook.lexicon, model)
     claimed = claimed_body(contact.channel, seen)
     spoken = list(rules_that_speak(_index_of(rulebook), seen, contact.channel, claimed, day))
     weights = [Weight(s.rule.strength, s.rule.topic) for s in spoken if s.rule.speaks is Speaks.AGAINST]

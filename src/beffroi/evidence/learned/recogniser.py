@@ -1,0 +1,138 @@
+"""What the model sees in a contact: one LEARNED for each question that it answers with a likely or a sure yes."""
+
+import enum
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
+from beffroi.evidence.learned.features import MOST_WORDS, places_of_words, words_of
+from beffroi.evidence.learned.model import Model
+from beffroi.evidence.reading import Reading
+
+__all__ = ["Learned", "LearnedTrait", "find_learned", "words_read"]
+
+
+class LearnedTrait(enum.StrEnum):
+    """How sure the model is: exactly one."""
+
+    LIKELY = "likely"  # 3 in 100 of the texts of which it is not true look as much like it
+    SURE = "sure"  # 1 in 200
+
+
+class Learned(enum.StrEnum):
+    """The questions that the model answers; a story is one told as frauds tell it."""
+
+    ASKS_CARD = "asks_card"
+    ASKS_BANK_DETAILS = "asks_bank_details"
+    ASKS_PASSWORD = "asks_password"  # noqa: S105 - the word for what is asked
+    ASKS_ONE_TIME_CODE = "asks_one_time_code"
+    ASKS_NIR = "asks_nir"
+    ASKS_MEDICAL = "asks_medical"
+    ASKS_IDENTITY = "asks_identity"
+    ASKS_ADDRESS = "asks_address"
+    ASKS_PAYMENT = "asks_payment"
+    ASKS_CALL_BACK = "asks_call_back"
+    ASKS_CLICK = "asks_click"
+    ASKS_REPLY = "asks_reply"
+    ASKS_INSTALL = "asks_install"
+    ASKS_GIFT_CARD = "asks_gift_card"
+    ASKS_HAND_OVER = "asks_hand_over"
+    TELLS_STORY = "tells_story"
+    TELLS_CARTE_VITALE = "tells_carte_vitale"
+    TELLS_REFUND = "tells_refund"
+    TELLS_SICK_PAY = "tells_sick_pay"
+    TELLS_MEDICAL_FILE = "tells_medical_file"
+    TELLS_COVID_KIT = "tells_covid_kit"
+    TELLS_ACCOUNT = "tells_account"
+    TELLS_MON_ESPACE_SANTE = "tells_mon_espace_sante"
+    TELLS_CSS = "tells_css"
+    TELLS_CEAM = "tells_ceam"
+    TELLS_DEBT = "tells_debt"
+    TELLS_PREVENTION = "tells_prevention"
+    TELLS_SURVEY = "tells_survey"
+    TELLS_VACCINE = "tells_vaccine"
+    TELLS_THIRD_PARTY_BREACH = "tells_third_party_breach"
+    TELLS_BANK_SECURITY = "tells_bank_security"
+    TELLS_PARCEL = "tells_parcel"
+    TELLS_OTHER = "tells_other"
+    PRESSES_DEADLINE = "presses_deadline"
+    PRESSES_THREAT = "presses_threat"
+    PRESSES_AUTHORITY = "presses_authority"
+    PRESSES_SECRECY = "presses_secrecy"
+    PRESSES_REWARD = "presses_reward"
+    PRESSES_FEAR = "presses_fear"
+    CLAIMS_ASSURANCE_MALADIE = "claims_assurance_maladie"
+    CLAIMS_OTHER = "claims_other"
+    CLAIMS_NOBODY = "claims_nobody"
+    SPEAKS_AS = "speaks_as"
+    TOLD = "told"
+    WARNS = "warns"
+    PRIVATE = "private"
+    THIRD_PARTY = "third_party"
+
+
+_LIKELY: Final = frozenset({LearnedTrait.LIKELY})
+_SURE: Final = frozenset({LearnedTrait.LIKELY, LearnedTrait.SURE})  # what is sure is likely as well
+_FEWEST_WORDS: Final = 4  # shorter texts say too little to be judged by their words
+_LONGEST_SPAN: Final = 14  # words that are shown as those that weigh most
+
+
+class _Place(NamedTuple):
+    field: Field
+    start: int
+    end: int
+
+
+def words_read(reading: Reading) -> list[str]:
+    """Return the words of a contact in the order in which the model reads them, as many as it reads."""
+    words: list[str] = []
+    for field, text in reading.fields.items():
+        if field is not Field.SENDER and len(words) < MOST_WORDS:
+            words += words_of(text.folded)
+    return words[:MOST_WORDS]
+
+
+def find_learned(reading: Reading, model: Model) -> Iterator[Evidence]:
+    """Yield one LEARNED for each head of ``model`` that is likely true of the contact, in the order of the heads.
+
+    Its span are the words that weigh most, a dozen at most, in one field.
+    """
+    words = words_read(reading)
+    if len(words) < _FEWEST_WORDS:
+        return
+    header = model.header
+    channel = reading.contact.channel
+    places: list[_Place] | None = None
+    for head, score in enumerate(model.scores(words, channel)):
+        if score < header.likely[head]:
+            continue
+        if places is None:
+            places = _places(reading)
+        traits = _SURE if score >= header.sure[head] else _LIKELY
+        first, last = _weightiest(model.shares(words, channel, head), places)
+        start, end = reading.fields[first.field].to_original(first.start, last.end)
+        yield Evidence(EvidenceKind.LEARNED, header.heads[head], Span(first.field, start, end), traits)
+
+
+def _places(reading: Reading) -> list[_Place]:
+    places: list[_Place] = []
+    for field, text in reading.fields.items():
+        if field is not Field.SENDER and len(places) < MOST_WORDS:
+            places += [_Place(field, *place) for place in places_of_words(text.folded)]
+    return places[:MOST_WORDS]
+
+
+def _weightiest(shares: list[int], places: list[_Place]) -> tuple[_Place, _Place]:
+    """Return the first and the last word of the stretch of one field that adds most, the shortest of such."""
+    best = (-1, 0, 0)
+    start = total = 0
+    for place, share in enumerate(shares):
+        if total <= 0 or places[place].field is not places[start].field:
+            start, total = place, 0
+        total += share
+        while place - start >= _LONGEST_SPAN:
+            total -= shares[start]
+            start += 1
+        if total > best[0]:
+            best = (total, start, place)
+    return places[best[1]], places[best[2]]
