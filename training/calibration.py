@@ -26,24 +26,27 @@ class Bound(NamedTuple):
 
 LIKELY = Bound(0.03, 0.5)
 SURE = Bound(0.005, 0.8)
+UNLIKELY = 0.01
+"""The share of the texts of which it is true that may be as low."""
 
 Floats = npt.NDArray[np.float64]
 Answers = npt.NDArray[np.bool_]
 
 
 class Calibration(NamedTuple):
-    """For each head: slope and shift of its scores, the two levels; and the scores made logarithms of odds."""
+    """For each head: slope and shift of its scores, the levels; and the scores made logarithms of odds."""
 
     slopes: tuple[float, ...]
     shifts: tuple[float, ...]
     likely: tuple[float, ...]
     sure: tuple[float, ...]
+    unlikely: tuple[float, ...]
     scores: Floats
 
 
 def calibrate_heads(unseen: Floats, answers: Answers) -> Calibration:
     """Calibrate the scores of texts by models that had not seen them, texts by heads."""
-    slopes, shifts, likely, sure = [], [], [], []
+    slopes, shifts, likely, sure, unlikely = [], [], [], [], []
     calibrated = np.zeros(unseen.shape)
     for head in range(unseen.shape[1]):
         slope, shift = _slope_and_shift(unseen[:, head], answers[:, head])
@@ -52,7 +55,8 @@ def calibrate_heads(unseen: Floats, answers: Answers) -> Calibration:
         shifts.append(shift)
         likely.append(threshold(calibrated[:, head], answers[:, head], LIKELY))
         sure.append(max(likely[-1], threshold(calibrated[:, head], answers[:, head], SURE)))
-    return Calibration(tuple(slopes), tuple(shifts), tuple(likely), tuple(sure), calibrated)
+        unlikely.append(float(np.quantile(calibrated[answers[:, head], head], UNLIKELY, method="lower")))
+    return Calibration(tuple(slopes), tuple(shifts), tuple(likely), tuple(sure), tuple(unlikely), calibrated)
 
 
 def _slope_and_shift(scores: Floats, answers: Answers) -> tuple[float, float]:

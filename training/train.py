@@ -10,13 +10,14 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 import numpy.typing as npt
-from calibration import Calibration, calibrate_heads
+from calibration import NEVER, Calibration, calibrate_heads
 from card import Results, model_card
 from fitting import LEVELS, Floats, Matrix, Packed, Text, feature_matrix, fit, packed, scores
 from heads import HEADS, Labels, answers
 from sklearn.model_selection import GroupKFold
 
 from beffroi.contact import read_contact
+from beffroi.evidence.learned import Learned
 from beffroi.evidence.learned.model import FILE, Header, to_bytes
 from beffroi.evidence.learned.recogniser import words_read
 from beffroi.evidence.reading import read
@@ -115,6 +116,10 @@ def model_file(model: Packed, calibration: Calibration, trained_on: str) -> byte
         slopes=calibration.slopes,
         likely=calibration.likely,
         sure=calibration.sure,
+        unlikely=tuple(
+            bound if head == Learned.TELLS_STORY else -NEVER
+            for head, bound in zip(HEADS, calibration.unlikely, strict=True)
+        ),
         trained_on=trained_on,
     )
     return to_bytes(header, model.linear.keys.tolist(), (model.levels + LEVELS).astype(np.uint8).tobytes())

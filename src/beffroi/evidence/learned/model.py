@@ -47,6 +47,8 @@ class Header(msgspec.Struct, frozen=True):
         likely: The calibrated score from which an answer is likely, one a head: 3 in 100 of the texts of which it is
             not true reach it.
         sure: The same where 1 in 200 do.
+        unlikely: The score up to which an answer is unlikely: 1 in 100 of the texts of which it is true are as low. Lower
+            than any score for the heads of which nobody wants to know.
         trained_on: What it was trained on, in a line.
     """
 
@@ -56,6 +58,7 @@ class Header(msgspec.Struct, frozen=True):
     slopes: tuple[float, ...]
     likely: tuple[float, ...]
     sure: tuple[float, ...]
+    unlikely: tuple[float, ...]
     trained_on: str = ""
 
 

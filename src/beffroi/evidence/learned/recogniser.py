@@ -13,10 +13,11 @@ __all__ = ["Learned", "LearnedTrait", "find_learned", "words_read"]
 
 
 class LearnedTrait(enum.StrEnum):
-    """How sure the model is: exactly one."""
+    """How sure the model is; what is sure is likely as well."""
 
     LIKELY = "likely"  # 3 in 100 of the texts of which it is not true look as much like it
     SURE = "sure"  # 1 in 200
+    UNLIKELY = "unlikely"  # 1 in 100 of the texts of which it is true look as little like it
 
 
 class Learned(enum.StrEnum):
@@ -72,7 +73,8 @@ class Learned(enum.StrEnum):
 
 
 _LIKELY: Final = frozenset({LearnedTrait.LIKELY})
-_SURE: Final = frozenset({LearnedTrait.LIKELY, LearnedTrait.SURE})  # what is sure is likely as well
+_SURE: Final = frozenset({LearnedTrait.LIKELY, LearnedTrait.SURE})
+_UNLIKELY: Final = frozenset({LearnedTrait.UNLIKELY})
 _FEWEST_WORDS: Final = 4  # shorter texts say too little to be judged by their words
 _LONGEST_SPAN: Final = 14  # words that are shown as those that weigh most
 
@@ -95,7 +97,7 @@ def words_read(reading: Reading) -> list[str]:
 def find_learned(reading: Reading, model: Model) -> Iterator[Evidence]:
     """Yield one LEARNED for each head of ``model`` that is likely true of the contact, in the order of the heads.
 
-    Its span are the words that weigh most, a dozen at most, in one field.
+    For ``tells_story`` also where it is unlikely. Its span are the words that weigh most, a dozen at most, in one field.
     """
     words = words_read(reading)
     if len(words) < _FEWEST_WORDS:
@@ -104,12 +106,15 @@ def find_learned(reading: Reading, model: Model) -> Iterator[Evidence]:
     channel = reading.contact.channel
     places: list[_Place] | None = None
     for head, score in enumerate(model.scores(words, channel)):
-        if score < header.likely[head]:
+        if header.unlikely[head] < score < header.likely[head]:
             continue
         if places is None:
             places = _places(reading)
+        shares = model.shares(words, channel, head)
         traits = _SURE if score >= header.sure[head] else _LIKELY
-        first, last = _weightiest(model.shares(words, channel, head), places)
+        if score < header.likely[head]:
+            traits, shares = _UNLIKELY, [-share for share in shares]
+        first, last = _weightiest(shares, places)
         start, end = reading.fields[first.field].to_original(first.start, last.end)
         yield Evidence(EvidenceKind.LEARNED, header.heads[head], Span(first.field, start, end), traits)
 
