@@ -7,7 +7,7 @@ from random import Random
 
 from attack.phrases import PHRASES
 
-__all__ = ["LINK", "SHARES", "Span", "bare", "chosen_words", "find_links", "open_words", "rewritten"]
+__all__ = ["LINK", "SHARES", "Span", "bare", "chosen_words", "find_addresses", "find_links", "open_words", "rewritten"]
 
 Span = tuple[int, int]
 
@@ -19,7 +19,8 @@ LINK = re.compile(
 )
 """A web address, with or without ``https://``; what a fraud sends people to."""
 
-_KEPT = re.compile(rf"{LINK.pattern}|[@#]\w+|\S*(?:\d|\S[@.]\w)\S*")
+_ADDRESS = re.compile(rf"{LINK.pattern}|\S+@\S+|[\w-]+(?: (?:point|tiret|slash) [\w-]+)+")
+_KEPT = re.compile(rf"{_ADDRESS.pattern}|[@#]\w+|\S*(?:\d|\S[@.]\w)\S*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = ".,;:!?)"  # RFC 3986, appendix C: not part of the address
 _SHORTEST = 4
@@ -35,6 +36,11 @@ def bare(text: str) -> str:
 def find_links(text: str) -> list[Span]:
     """Return where the web addresses of ``text`` stand."""
     return [(found.start(), found.start() + len(found.group().rstrip(_SENTENCE_END))) for found in LINK.finditer(text)]
+
+
+def find_addresses(text: str) -> list[Span]:
+    """Return where web and mail addresses stand, those said in words as well."""
+    return [found.span() for found in _ADDRESS.finditer(text)]
 
 
 def open_words(text: str) -> list[Span]:

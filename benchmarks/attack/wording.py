@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from random import Random
 
 from attack.phrases import PHRASES, Swap
-from attack.places import LINK, bare, rewritten
+from attack.places import bare, find_addresses, rewritten
 from attack.spoken import spell_amount, spell_number, spell_telephone
 
 __all__ = ["formality", "implied_body", "numbers_in_words", "politeness", "synonyms", "translated"]
@@ -19,7 +19,8 @@ _DELAY = re.compile(r"(?<![\d.,/:h])(\d{1,3}) ?(h|heures|jours|minutes|min|mois)
 _TELEPHONE = re.compile(r"(?<![\d+])(?:\+33[ .]?[1-9]|0[1-9])(?:[ .]?\d{2}){4}(?!\d)")
 _UNITS = {"h": "heures", "min": "minutes"}
 _LONGEST_ACRONYM = 5
-_WRONG_ELISION = re.compile(r"\b([ld])['’](?=[bcdfgjklmnpqrstvwxz])", re.IGNORECASE)
+_WRONG_ELISION = re.compile(r"\b(de l|à l|l|d)['’](?=[bcdfgjklmnpqrstvwxz])", re.IGNORECASE)
+_UNELIDED = {"de l": "du ", "à l": "au ", "l": "le ", "d": "de "}
 
 
 def synonyms(text: str, strength: int, chance: Random) -> str:
@@ -42,11 +43,11 @@ def implied_body(text: str, strength: int, chance: Random) -> str:
 def _swapped(text: str, swaps: Iterable[Swap], strength: int, chance: Random) -> str:
     """Return ``text`` with phrases replaced, as many as ``strength`` allows, in an order that is drawn."""
     become = {bare(words): swap.become for swap in swaps for words in swap.words}
-    links = [found.span() for found in LINK.finditer(text)]
+    addresses = find_addresses(text)
     found = [
         match.span()
         for match in _any_of(become).finditer(_bare_in_step(text))
-        if not any(start < match.end() and match.start() < end for start, end in links)
+        if not any(start < match.end() and match.start() < end for start, end in addresses)
     ]
     chance.shuffle(found)
     if strength < _HEAVY:
@@ -55,7 +56,8 @@ def _swapped(text: str, swaps: Iterable[Swap], strength: int, chance: Random) ->
     def rewrite(words: str) -> str:
         return _in_case_of(words, chance.choice(become[bare(words)]))
 
-    return _WRONG_ELISION.sub(r"\1e ", rewritten(text, sorted(found), rewrite))
+    said = rewritten(text, sorted(found), rewrite)
+    return _WRONG_ELISION.sub(lambda wrong: _in_case_of(wrong[1], _UNELIDED[wrong[1].lower()]), said)
 
 
 def _few(text: str, found: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
@@ -81,9 +83,9 @@ def _bare_in_step(text: str) -> str:
 
 
 def _in_case_of(words: str, other: str) -> str:
-    """Return ``other`` in capitals, or with a capital, if ``words`` are so."""
-    if words.isupper() and len(words) > _LONGEST_ACRONYM:
-        return other.upper()
+    """Return ``other`` in capitals, or with a capital, if ``words`` are so; those of an acronym mean nothing."""
+    if words.isupper():
+        return other.upper() if len(words) > _LONGEST_ACRONYM else other
     return other[0].upper() + other[1:] if words[0].isupper() else other
 
 

@@ -196,3 +196,12 @@ def test_the_tables_are_written_as_they_are_sought() -> None:
     sought = [word for swap in (*PHRASES.synonyms, *PHRASES.names, *PHRASES.things) for word in swap.words]
     assert [word for word in sought if word != word.lower()] == []
     assert len({frozenset(phrases) for phrases in PHRASES.translations.values()}) == 1
+
+
+def test_what_is_put_in_fits_the_words_around_it() -> None:
+    """An acronym's capitals are no shouting, and an apostrophe goes before a vowel alone."""
+    sms = Contact(Channel.SMS, "Donnez l'IBAN au service de l'Assurance Maladie, vitale tiret fr point com", lang="fr")
+
+    assert re.search("l'identifiant de compte|le numéro de compte", reworded("synonyms", 3, sms))
+    assert "du Seguro de salud" in reworded("translated_es", 3, sms)
+    assert reworded("implied_body", 3, sms).endswith("vitale tiret fr point com")
