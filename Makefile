@@ -63,7 +63,7 @@ bench: $(DEV) ## measure speed, start and memory as benchmarks/README.md tells; 
 	.venv/bin/python benchmarks/start.py
 	.venv/bin/python benchmarks/memory.py
 
-attack: $(DEV) ## reword the frauds of the corpus as fraudsters do, and see how many are still caught; half a minute
+attack: $(DEV) ## reword the frauds of the corpus as fraudsters do, and see how many are still caught; a minute or two
 	.venv/bin/python benchmarks/attack
 
 format: $(TEST) ## let ruff mend what it can
