@@ -14,7 +14,10 @@ _HEAVY = 3
 _MOST_TOUCHED = 0.2
 """The share of the words that may be replaced at strength 2."""
 
-_AMOUNT = re.compile(r"(?<![\d.,])(\d{1,5})(?:[.,](\d{2}))? ?(?:€|euros?|eur)(?!\w)", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(?<!\d[ \u00a0])(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{1,5})(?:[.,](\d{2}))? ?(?:€|euros?|eur)(?!\w)",
+    re.IGNORECASE,
+)
 _DELAY = re.compile(r"(?<![\d.,/:h])(\d{1,3}) ?(h|heures|jours|minutes|min|mois)(?![\w/])", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?<![\d+])(?:\+33[ .]?[1-9]|0[1-9])(?:[ .]?\d{2}){4}(?!\d)")
 _UNITS = {"h": "heures", "min": "minutes"}
@@ -116,7 +119,7 @@ def _orders_asked(text: str, orders: Mapping[str, str], chance: Random) -> str:
 
 def numbers_in_words(text: str, strength: int, chance: Random) -> str:  # noqa: ARG001  # the shape of every rewriting
     """Write numbers in words: amounts, then delays and telephone numbers, then these digit by digit."""
-    text = _AMOUNT.sub(lambda found: spell_amount(int(found[1]), int(found[2] or 0)), text)
+    text = _AMOUNT.sub(lambda found: spell_amount(int(re.sub(r"\D", "", found[1])), int(found[2] or 0)), text)
     if strength == 1:
         return text
     text = _DELAY.sub(lambda found: f"{spell_number(int(found[1]))} {_UNITS.get(found[2].lower(), found[2])}", text)

@@ -124,6 +124,20 @@ def test_the_body_is_only_hinted_at() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("9 400 €", "neuf mille quatre cents euros"),
+        ("1.350,50 euros", "mille trois cent cinquante euros cinquante"),
+        ("37180 €", "trente-sept mille cent quatre-vingts euros"),
+        ("57,20 eur", "cinquante-sept euros vingt"),
+    ],
+)
+def test_an_amount_is_said_as_a_whole(written: str, said: str) -> None:
+    """Half an amount in words would be another amount."""
+    assert reworded("numbers_in_words", 1, Contact(Channel.SMS, f"Réglez {written}.")) == f"Réglez {said}."
+
+
+@pytest.mark.parametrize(
     ("name", "contact"),
     [
         pytest.param("synonyms", Contact(Channel.SMS, "Your health card has expired", lang="en"), id="French words"),
