@@ -9,7 +9,7 @@
 PYTHON ?= python3
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run dev test coverage check docs-examples bare bench format lock clean
+.PHONY: help run dev test coverage check docs-examples bare bench attack format lock clean
 
 VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 LOCKS := requirements.txt requirements-build.txt requirements-dev.txt
@@ -62,6 +62,9 @@ bench: $(DEV) ## measure speed, start and memory as benchmarks/README.md tells; 
 	.venv/bin/python benchmarks/linearity.py
 	.venv/bin/python benchmarks/start.py
 	.venv/bin/python benchmarks/memory.py
+
+attack: $(DEV) ## reword the frauds of the corpus as fraudsters do, and see how many are still caught; a minute or two
+	.venv/bin/python benchmarks/attack
 
 format: $(TEST) ## let ruff mend what it can
 	.venv-test/bin/python -m ruff format
