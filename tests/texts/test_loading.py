@@ -40,10 +40,10 @@ def test_any_spelling_of_a_language_is_understood(tag: str, lang: str) -> None:
     assert load_catalogue(tag).lang == lang
 
 
-@pytest.mark.parametrize("tag", ["de", "", "x" * 5000, "../fr"])
+@pytest.mark.parametrize("tag", ["it", "", "x" * 5000, "../fr"])
 def test_an_unknown_language_is_answered_with_those_there_are(tag: str) -> None:
     """A tag is user input: long or hostile ones get one short line."""
-    with pytest.raises(CatalogueError, match="choose one of en, fr") as refused:
+    with pytest.raises(CatalogueError, match=f"choose one of {', '.join(languages())}$") as refused:
         load_catalogue(tag)
 
     assert len(str(refused.value)) < 120

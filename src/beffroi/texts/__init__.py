@@ -3,6 +3,7 @@
 from beffroi.texts.answer import Answer, Quote, Reason, answer
 from beffroi.texts.catalogue import Catalogue, StepText, VerdictText
 from beffroi.texts.loading import check_catalogues, languages, load_catalogue
+from beffroi.texts.wording import joined
 
 __all__ = [
     "Answer",
@@ -13,6 +14,7 @@ __all__ = [
     "VerdictText",
     "answer",
     "check_catalogues",
+    "joined",
     "languages",
     "load_catalogue",
 ]

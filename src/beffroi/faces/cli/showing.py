@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import click
 
-from beffroi.texts import Answer, Catalogue, Quote, Reason
+from beffroi.texts import Answer, Catalogue, Quote, Reason, joined
 from beffroi.verdict import VerdictWord
 
 __all__ = ["Page", "answer_lines"]
@@ -54,8 +54,8 @@ def _reasons(reasons: tuple[Reason, ...], catalogue: Catalogue, page: Page) -> I
     for reason in reasons:
         yield from _wrapped(reason.sentence, page, " - ", _STEP)
         for field, words in _quoted(reason.quotes, catalogue).items():
-            more = ", …" if len(words) > _QUOTES_SHOWN else ""
-            shown = ", ".join(words[:_QUOTES_SHOWN]) + more
+            more = ["…"] if len(words) > _QUOTES_SHOWN else []
+            shown = joined(words[:_QUOTES_SHOWN] + more, catalogue)
             yield from _wrapped(catalogue.label("quotes", field=field, words=shown), page, _STEP, _STEP)
         yield from _wrapped(f"{reason.source} [{reason.standing}]", page, _STEP, _STEP)
         if reason.url:
