@@ -3,7 +3,7 @@
 import pytest
 
 from beffroi.texts import Catalogue, load_catalogue
-from beffroi.texts.direction import Direction, direction_of, isolated
+from beffroi.texts.direction import Direction, direction_of, isolated, isolated_lines
 
 
 @pytest.mark.parametrize(("lang", "direction"), [("ar", "rtl"), ("he", "rtl"), ("fr", "ltr"), ("tr", "ltr")])
@@ -44,3 +44,18 @@ def test_every_place_of_a_sentence_is_held_together() -> None:
 def test_a_french_sentence_holds_arabic_words_together() -> None:
     """A contact may be in any language."""
     assert load_catalogue("fr").label("quote", words="مرحبا") == "«\u00a0\u2068مرحبا\u2069\u00a0»"
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        pytest.param(
+            ["«\u2068un titre", "  long\u2069»"], ["«\u2068un titre\u2069", "  \u2068long\u2069»"], id="over two lines"
+        ),
+        pytest.param(["\u2068a\u2069 و", "\u2068b\u2069"], ["\u2068a\u2069 و", "\u2068b\u2069"], id="each on its own"),
+        pytest.param(["rien"], ["rien"], id="none"),
+    ],
+)
+def test_what_is_broken_over_two_lines_is_held_on_each(lines: list[str], whole: list[str]) -> None:
+    """A terminal orders each line by itself."""
+    assert list(isolated_lines(lines)) == whole

@@ -2,6 +2,7 @@
 
 from beffroi.texts.answer import Answer, Quote, Reason, answer
 from beffroi.texts.catalogue import Catalogue, StepText, VerdictText
+from beffroi.texts.direction import isolated_lines
 from beffroi.texts.loading import check_catalogues, languages, load_catalogue
 from beffroi.texts.wording import joined
 
@@ -14,6 +15,7 @@ __all__ = [
     "VerdictText",
     "answer",
     "check_catalogues",
+    "isolated_lines",
     "joined",
     "languages",
     "load_catalogue",

@@ -1,9 +1,10 @@
 """Direction: which way a language is written, and how words written the other way stay whole in its sentences."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
-__all__ = ["Direction", "direction_of", "isolated"]
+__all__ = ["Direction", "direction_of", "isolated", "isolated_lines"]
 
 Direction = Literal["ltr", "rtl"]  # left to right or right to left, as HTML's ``dir`` names them
 
@@ -33,3 +34,13 @@ def isolated(text: str, direction: Direction) -> str:
     else:
         other = (first["rtl"] is None) == (direction == "rtl")
     return f"{_ISOLATE}{text}{_END}" if other else text
+
+
+def isolated_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a text that was broken for display; what was held together over two is held on each."""
+    still_open = 0
+    for line in lines:
+        begins = len(line) - len(line.lstrip())
+        whole = line[:begins] + _ISOLATE * still_open + line[begins:]
+        still_open = whole.count(_ISOLATE) - whole.count(_END)
+        yield whole + _END * still_open

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import click
 
-from beffroi.texts import Answer, Catalogue, Quote, Reason, joined
+from beffroi.texts import Answer, Catalogue, Quote, Reason, isolated_lines, joined
 from beffroi.verdict import VerdictWord
 
 __all__ = ["Page", "answer_lines"]
@@ -91,7 +91,7 @@ def _styled(text: str, page: Page, colour: str | None) -> str:
 
 
 def _wrapped(text: str, page: Page, first: str = "", others: str = "") -> Iterator[str]:
-    yield from textwrap.wrap(
+    lines = textwrap.wrap(
         text,
         page.width,
         initial_indent=first,
@@ -99,3 +99,4 @@ def _wrapped(text: str, page: Page, first: str = "", others: str = "") -> Iterat
         break_long_words=False,  # an address stays whole, to be recognised
         break_on_hyphens=False,
     )
+    yield from isolated_lines(lines)
