@@ -75,7 +75,9 @@ def test_no_word_needs_a_specialist(catalogue: str, jargon: str) -> None:
     """`spam vocal` is what 33700 wants to be sent, and phishing-initiative.fr comes from its fact."""
     known = {"steps.report_sms_33700.detail"}
 
-    assert [s.key for s in sentences_of(catalogue) if jargon in s.text.lower() and s.key not in known] == []
+    used = [s.key for s in sentences_of(catalogue) if re.search(rf"\b{jargon}", s.text.lower())]
+
+    assert set(used) <= known
 
 
 @pytest.mark.parametrize("catalogue", _FRENCH)
