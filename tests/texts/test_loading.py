@@ -29,11 +29,23 @@ def test_the_packaged_catalogues_are_complete() -> None:
     """The one check that a translator needs to run."""
     check_catalogues()
 
-    assert languages() == ("ar", "en", "es", "fr", "pt", "tr")
+    assert languages() == ("ar", "de", "en", "es", "fr", "pt", "tr")
 
 
 @pytest.mark.parametrize(
-    ("tag", "lang"), [("fr", "fr"), ("fr-FR", "fr"), ("FR_ca", "fr"), ("en-GB", "en"), (" EN", "en")]
+    ("tag", "lang"),
+    [
+        ("fr", "fr"),
+        ("fr-FR", "fr"),
+        ("FR_ca", "fr"),
+        ("en-GB", "en"),
+        (" EN", "en"),
+        ("pt-BR", "pt"),
+        ("es-419", "es"),
+        ("ar_DZ", "ar"),
+        ("de-x-ch", "de"),
+        ("tr-Latn-TR", "tr"),
+    ],
 )
 def test_any_spelling_of_a_language_is_understood(tag: str, lang: str) -> None:
     """Systems write language tags in many ways."""
