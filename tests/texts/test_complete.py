@@ -229,5 +229,6 @@ def test_no_sentence_is_left_in_french(lang: str) -> None:
     french = {sentence.key: sentence.text for sentence in sentences_of("fr")}
 
     left = [each.key for each in sentences_of(lang) if each.text == french[each.key] and each.text.count(" ") > 1]
+    left = [key for key in left if "public_body." not in key]  # names stay
 
     assert [key for key in left if re.search(r"[^\W\d_]{2}", re.sub(r"\{\w+\}", "", french[key]))] == []
