@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from beffroi.texts import load_catalogue
-from beffroi.texts.wording import capitalised, day_in_words, listed, number_in_words, shown, terms
+from beffroi.texts.wording import capitalised, day_in_words, joined, listed, number_in_words, shown, terms
 
 _FRENCH = load_catalogue("fr")
 _ENGLISH = load_catalogue("en")
@@ -57,6 +57,12 @@ def test_numbers_are_written_as_in_france_and_never_torn_apart(number: str, writ
 def test_a_list_ends_in_and(things: list[str], french: str) -> None:
     """As one would say it."""
     assert listed(things, _FRENCH) == french
+
+
+@pytest.mark.parametrize(("things", "line"), [([], ""), (["a"], "a"), (["a", "b", "a"], "a, b, a")])
+def test_quotes_are_joined_by_commas(things: list[str], line: str) -> None:
+    """No "and" before an ellipsis; every language has its own comma."""
+    assert joined(things, _FRENCH) == line
 
 
 @pytest.mark.parametrize(

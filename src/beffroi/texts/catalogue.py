@@ -9,6 +9,7 @@ from beffroi.contact import Channel
 from beffroi.errors import CatalogueError
 from beffroi.evidence import Field
 from beffroi.rulebook import Standing, Strength
+from beffroi.texts.direction import Direction, direction_of, isolated
 from beffroi.verdict import VerdictWord
 
 __all__ = ["Catalogue", "StepText", "VerdictText"]
@@ -46,6 +47,11 @@ class Catalogue:
         self.lang = lang
         self.easy = easy
         self._sentences = sentences
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the language is written."""
+        return direction_of(self.lang)
 
     def verdict(self, word: VerdictWord, *, claimed: bool = True, **places: str) -> VerdictText:
         """Return a verdict in words; ``claimed`` says whether the contact claims a public body."""
@@ -128,7 +134,7 @@ class Catalogue:
         return self._sentences.get(f"words.{table}.{code}")
 
     def sentence(self, key: str, variants: Iterable[str] = (), **places: str) -> str:
-        """Return a sentence, its placeholders filled.
+        """Return a sentence, its placeholders filled; what is written the other way stays whole in it.
 
         Args:
             key: The sentence's key, its file first: ``steps.do_not_click.title``.
@@ -148,7 +154,7 @@ class Catalogue:
         if "{" not in text:
             return text
         try:
-            return text.format_map(places)
+            return text.format_map({name: isolated(held, self.direction) for name, held in places.items()})
         except KeyError as error:
             message = f"the sentence {key!r} in {self.lang!r} needs {error.args[0]!r}, which was not given"
             raise CatalogueError(message) from None

@@ -6,7 +6,7 @@ import unicodedata
 
 from beffroi.texts.catalogue import Catalogue
 
-__all__ = ["capitalised", "day_in_words", "listed", "number_in_words", "shown", "terms"]
+__all__ = ["capitalised", "day_in_words", "joined", "listed", "number_in_words", "shown", "terms"]
 
 _NO_BREAK = "\u00a0"  # keeps the parts of a number on one line
 _HIDDEN = "\u25a1"  # stands for each character that shows nothing or changes how the rest is shown
@@ -61,14 +61,22 @@ def listed(things: list[str], catalogue: Catalogue) -> str:
     things = list(dict.fromkeys(things))
     if len(things) < 2:  # noqa: PLR2004 - one thing is no list
         return "".join(things)
-    return catalogue.word("list", "and", first=", ".join(things[:-1]), last=things[-1])
+    return catalogue.word("list", "and", first=joined(things[:-1], catalogue), last=things[-1])
+
+
+def joined(things: list[str], catalogue: Catalogue) -> str:
+    """Return "a, b, c", with the comma of the language."""
+    line = "".join(things[:1])
+    for thing in things[1:]:
+        line = catalogue.word("list", "more", first=line, next=thing)
+    return line
 
 
 def terms(price: str | None, hours: str | None, catalogue: Catalogue) -> str:
     """Return price and opening hours in brackets after a space, ``" (gratuit, jour et nuit)"``, or an empty text."""
     parts = [_price(price, catalogue)] if price else []
     parts += [_hours(hours, catalogue)] if hours else []
-    return f" ({', '.join(parts)})" if parts else ""
+    return f" ({joined(parts, catalogue)})" if parts else ""
 
 
 def shown(text: str, longest: int) -> str:

@@ -86,6 +86,8 @@ def test_an_assumed_channel_is_told(beffroi: Beffroi, options: list[str], channe
     ("options", "words"),
     [
         pytest.param(["--lang", "en"], "Fraud", id="English"),
+        pytest.param(["--lang", "pt-BR"], "É uma tentativa de burla", id="Portuguese, by a longer tag"),
+        pytest.param(["--lang", "ar"], "هذه محاولة احتيال", id="Arabic"),
         pytest.param(["--easy"], "C’est une escroquerie.", id="easy French"),
         pytest.param(["--done", "gave_card"], "1. " + OPPOSITION, id="a card given"),
     ],

@@ -97,6 +97,17 @@ def test_words_are_quoted_as_each_language_does() -> None:
     assert "   text: “pay now”\n" in shown("en", reasons=(reason(quotes=quotes),))
 
 
+def test_an_arabic_answer_holds_foreign_words_on_every_line() -> None:
+    """A terminal orders each line by itself; 33700.fr must not become fr.33700."""
+    quotes = (Quote(Field.TEXT, "النص", " ".join(["33700.fr"] * 20), 0, 99),)
+
+    page = shown("ar", reasons=(reason(quotes=quotes, sentence="رابط."),))
+
+    lines = [line for line in page.splitlines() if "33700.fr" in line]
+    assert len(lines) > 1
+    assert all(line.count("\u2068") == line.count("\u2069") > 0 for line in lines)
+
+
 def test_a_hostile_number_of_quotes_takes_a_line() -> None:
     """A hostile text must not push the steps off the screen, nor take long."""
     quotes = tuple(Quote(Field.TEXT, "texte", f"mot{place}", 2 * place, 2 * place + 1) for place in range(100_000))

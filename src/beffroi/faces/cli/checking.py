@@ -16,7 +16,7 @@ from beffroi.faces.cli.options import DAY, rulebook_option
 from beffroi.faces.cli.showing import Page, answer_lines
 from beffroi.faces.library import check as check_contact
 from beffroi.faces.library import open_rulebook, today_in_paris
-from beffroi.texts import Catalogue, answer, load_catalogue
+from beffroi.texts import Catalogue, answer, languages, load_catalogue
 from beffroi.verdict import Verdict, VerdictWord
 
 __all__ = ["check"]
@@ -43,7 +43,7 @@ _LONGEST_NAME = 255  # bytes of a file name on the usual systems
 @click.option(
     "--date", "day", type=DAY, help="When it arrived, ISO 8601 (default: today): the facts of that day count."
 )
-@click.option("--lang", default="fr", show_default=True, help="Language of the answer: fr or en.")
+@click.option("--lang", default="fr", show_default=True, help=f"Language of the answer: {', '.join(languages())}.")
 @click.option("--easy", is_flag=True, help="Answer in easy language: short sentences, one idea each.")
 @click.option(
     "--done",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import click
 
-from beffroi.texts import Answer, Catalogue, Quote, Reason
+from beffroi.texts import Answer, Catalogue, Quote, Reason, isolated_lines, joined
 from beffroi.verdict import VerdictWord
 
 __all__ = ["Page", "answer_lines"]
@@ -54,8 +54,8 @@ def _reasons(reasons: tuple[Reason, ...], catalogue: Catalogue, page: Page) -> I
     for reason in reasons:
         yield from _wrapped(reason.sentence, page, " - ", _STEP)
         for field, words in _quoted(reason.quotes, catalogue).items():
-            more = ", …" if len(words) > _QUOTES_SHOWN else ""
-            shown = ", ".join(words[:_QUOTES_SHOWN]) + more
+            more = ["…"] if len(words) > _QUOTES_SHOWN else []
+            shown = joined(words[:_QUOTES_SHOWN] + more, catalogue)
             yield from _wrapped(catalogue.label("quotes", field=field, words=shown), page, _STEP, _STEP)
         yield from _wrapped(f"{reason.source} [{reason.standing}]", page, _STEP, _STEP)
         if reason.url:
@@ -91,7 +91,7 @@ def _styled(text: str, page: Page, colour: str | None) -> str:
 
 
 def _wrapped(text: str, page: Page, first: str = "", others: str = "") -> Iterator[str]:
-    yield from textwrap.wrap(
+    lines = textwrap.wrap(
         text,
         page.width,
         initial_indent=first,
@@ -99,3 +99,4 @@ def _wrapped(text: str, page: Page, first: str = "", others: str = "") -> Iterat
         break_long_words=False,  # an address stays whole, to be recognised
         break_on_hyphens=False,
     )
+    yield from isolated_lines(lines)
