@@ -193,9 +193,12 @@ def test_the_packaged_directory_holds_all_that_recognisers_ask_for() -> None:
     """A renamed fact would leave a list empty without a word."""
     made = load_rulebook().on(datetime.date(2026, 11, 23)).directory
 
-    assert [body.public_body for body in made.bodies] == ["assurance_maladie"]
-    assert "ameli.fr" in made.bodies[0].web_domains
-    assert made.bodies[0].sms_senders == {"38663"}
+    bodies = {body.public_body: body for body in made.bodies}
+    assert list(bodies) == sorted(bodies)
+    assert "ameli.fr" in bodies["assurance_maladie"].web_domains
+    assert bodies["assurance_maladie"].sms_senders == {"38663"}
+    assert "impots.gouv.fr" in bodies["dgfip"].web_domains
+    assert made.numbers["3230"].owner == "caf"
     assert made.numbers["3646"].owner == "assurance_maladie"
     assert made.numbers["0187520070"].retired
     assert all(

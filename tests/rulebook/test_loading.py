@@ -28,8 +28,9 @@ def test_the_packaged_rulebook_loads_without_a_fault() -> None:
 def test_a_new_body_is_a_folder_of_facts(write_toy: Write) -> None:
     """Other bodies that are impersonated the same way come without code (design.md §1)."""
     rulebook = load_rulebook(write_toy({"rules/weighing.yaml": None}))
+    packaged = {body.public_body for body in load_rulebook().on(TODAY).directory.bodies}
 
-    assert [body.public_body for body in rulebook.on(TODAY).directory.bodies] == ["assurance_maladie", "toy"]
+    assert {body.public_body for body in rulebook.on(TODAY).directory.bodies} == packaged | {"toy"}
     assert rulebook.on(TODAY).fact_for(".never_asks", "toy") == "toy.never_asks"
     assert "asks_card_by_sms" in {rule.id for rule in rulebook.rules}
     assert rulebook.version != load_rulebook().version
