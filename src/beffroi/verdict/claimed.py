@@ -8,8 +8,8 @@ from beffroi.evidence import Evidence, EvidenceKind, Learned, LearnedTrait, Voic
 __all__ = ["claimed_body"]
 
 _SPOKEN = frozenset({Channel.CALL, Channel.VISIT})
-_NOBODY = frozenset({Learned.CLAIMS_NOBODY, Learned.PRIVATE, Learned.WARNS})
-_ANOTHER = _NOBODY | {Learned.CLAIMS_OTHER, Learned.THIRD_PARTY}
+_NOBODY = frozenset({Learned.CLAIMS_NOBODY, Learned.PRIVATE})
+_ANOTHER = _NOBODY | {Learned.CLAIMS_OTHER}
 _HEADS = frozenset(Learned)
 _SHOWN = frozenset({"by_sender", "by_domain"})
 _BEST_FIRST = ("by_sender", "by_name", "by_domain", "by_object", "by_topic")
