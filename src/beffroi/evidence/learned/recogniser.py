@@ -97,7 +97,7 @@ def words_read(reading: Reading) -> list[str]:
 def find_learned(reading: Reading, model: Model) -> Iterator[Evidence]:
     """Yield one LEARNED for each head of ``model`` that is likely true of the contact, in the order of the heads.
 
-    For ``tells_story`` also where it is unlikely. Its span are the words that weigh most, a dozen at most, in one field.
+    For ``tells_story`` also where it is unlikely. Its span are the dozen words that weigh most, in one field.
     """
     words = words_read(reading)
     if len(words) < _FEWEST_WORDS:
