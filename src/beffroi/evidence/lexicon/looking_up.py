@@ -140,12 +140,18 @@ class _WordTable(dict[str, _Known | None]):
             also.append(tuple(group for group in others if group))
         self.also = tuple(also)
         beginnings = {word for word in (*self._meanings, *self._required) if word.endswith("*")}
+        self._figures = tuple(sorted(beginning[:-1] for beginning in beginnings if beginning[0] in _DIGITS))
         self._lengths = sorted({len(beginning) - 1 for beginning in beginnings})
 
     def __missing__(self, word: str) -> _Known | None:
         """Return what is known of ``word``, lower-case ASCII, or ``None`` if it is in no list."""
-        if word[0] in _DIGITS and word not in self._meanings and word not in self._required:
-            return None  # nothing begins with a digit but what is listed whole
+        if (
+            word[0] in _DIGITS
+            and word not in self._meanings
+            and word not in self._required
+            and not word.startswith(self._figures)
+        ):
+            return None  # most figures are no words, and each is new
         known = self._work_out(word)
         if len(self) < _WORDS_REMEMBERED and word.isalpha():
             self[word] = known
