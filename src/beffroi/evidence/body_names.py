@@ -50,7 +50,13 @@ def body_named_in(folded: str, directory: Directory) -> str | None:
     A name counts as whole words (``INFO-CPAM``, ``Ameli.fr``) and, where it has two words or more, written in one
     (``@assurance_maladie``, ``MonEspaceSante``): a first name such as Amélie is no body.
     """
-    words = _WORDS.findall(folded[:_LONGEST_NAME])
+    return _named_in(folded[:_LONGEST_NAME], directory)
+
+
+@lru_cache(maxsize=4096)
+def _named_in(folded: str, directory: Directory) -> str | None:
+    """Return what ``body_named_in`` does; organisations write under the same few names again and again."""
+    words = _WORDS.findall(folded)
     if not words:
         return None
     names = _names_of(directory)

@@ -90,7 +90,9 @@ class Hearing:
         return any(
             "by_name" in claim.traits
             and claim.span.start <= _LABEL_STARTS
-            and originals[claim.span.field][claim.span.end : claim.span.end + _LABEL_ENDS].lstrip("]) \t\u00a0\u2009\u202f")[:1]
+            and originals[claim.span.field][claim.span.end : claim.span.end + _LABEL_ENDS].lstrip(
+                "]) \t\u00a0\u2009\u202f"
+            )[:1]
             == ":"
             for claim in self.claims
             if claim.span.field in originals

@@ -27,9 +27,7 @@ from beffroi.evidence.words import Voice
 __all__ = ["look"]
 
 
-def look(
-    contact: Contact, directory: Directory, lexicon: Lexicon, model: Model | None = None
-) -> tuple[Evidence, ...]:
+def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model | None = None) -> tuple[Evidence, ...]:
     """Return all that is seen in ``contact``, reported speech left out.
 
     Args:

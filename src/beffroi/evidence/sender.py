@@ -3,12 +3,13 @@
 import enum
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from beffroi.contact import Channel
 from beffroi.evidence.addresses import Mailbox, parse_mailboxes
 from beffroi.evidence.body_names import body_named_in
-from beffroi.evidence.directory import Directory
+from beffroi.evidence.directory import BodyNames, Directory
 from beffroi.evidence.domains import registrable_domain
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.folding import FoldedText, fold
@@ -128,7 +129,7 @@ def _number(named: str, span: Span, channel: Channel, directory: Directory, text
     traits = {SenderTrait.SHORT_CODE if code else SenderTrait.NUMBER}
     body = None
     if channel is Channel.SMS:
-        owner = next((body for body in directory.bodies if value in body.sms_senders), None)
+        owner = _owners_of_sms_senders(directory).get(value)
         if owner is not None:
             body = owner.public_body
             if owner.sms_opening not in " ".join(text[: len(owner.sms_opening) + 2 * _OPENING_MARGIN].split()):
@@ -140,6 +141,11 @@ def _number(named: str, span: Span, channel: Channel, directory: Directory, text
     if body is not None:
         traits.add(SenderTrait.OFFICIAL)
     return _sender(value, span, traits, body)
+
+
+@lru_cache(maxsize=16)
+def _owners_of_sms_senders(directory: Directory) -> dict[str, BodyNames]:
+    return {digits: body for body in reversed(directory.bodies) for digits in body.sms_senders}
 
 
 def _address(mailbox: Mailbox, directory: Directory) -> Evidence:

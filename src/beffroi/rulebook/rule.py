@@ -42,6 +42,7 @@ class Topic(enum.StrEnum):
     WHAT_IT_PRETENDS = "what_it_pretends"
     HOW_IT_HIDES = "how_it_hides"
     HOW_IT_PRESSES = "how_it_presses"
+    HOW_IT_READS = "how_it_reads"  # what the model sees: one witness, whatever it says
 
 
 class Relation(enum.StrEnum):

@@ -10,7 +10,7 @@ from beffroi.contact import Channel, Contact
 from beffroi.evidence import Field
 from beffroi.rulebook import FactValue, Rulebook, RulebookDay, Speaks, Strength
 from beffroi.texts.catalogue import Catalogue, StepText
-from beffroi.texts.places import body_places, official_places, step_places, value_places
+from beffroi.texts.places import body_places, official_places, step_places, step_variants, value_places
 from beffroi.texts.wording import day_in_words, shown
 from beffroi.verdict import CitedEvidence, CitedSource, Finding, Verdict, VerdictWord
 
@@ -111,10 +111,7 @@ def answer(
     day = rulebook.on(verdict.date)
     places = body_places(verdict.public_body, verdict.channel, catalogue)
     said = catalogue.verdict(verdict.verdict, claimed=verdict.public_body is not None, **places)
-    steps = tuple(
-        catalogue.step(code, (verdict.channel,), **step_places(code, verdict, rulebook, today, catalogue))
-        for code in verdict.advice
-    )
+    steps = tuple(_step(code, verdict, rulebook, today, catalogue) for code in verdict.advice)
     return Answer(
         verdict=verdict.verdict,
         title=said.title,
@@ -125,6 +122,11 @@ def answer(
         how_to_make_sure=next((step for step in steps if step.code == MAKE_SURE), None),
         disclaimer=catalogue.label("disclaimer", **places),
     )
+
+
+def _step(code: str, verdict: Verdict, rulebook: Rulebook, today: datetime.date, catalogue: Catalogue) -> StepText:
+    filled = step_places(code, verdict, rulebook, today, catalogue)
+    return catalogue.step(code, step_variants(code, verdict.channel, filled), **filled)
 
 
 def _reasons(  # noqa: PLR0913, PLR0917 - all that a reason is made of

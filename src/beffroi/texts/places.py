@@ -12,7 +12,7 @@ from beffroi.texts.catalogue import Catalogue
 from beffroi.texts.wording import capitalised, listed, number_in_words, shown, terms
 from beffroi.verdict import Verdict
 
-__all__ = ["body_places", "official_places", "step_places", "value_places"]
+__all__ = ["body_places", "official_places", "step_places", "step_variants", "value_places"]
 
 _LONGEST_VALUE = 60
 _LONGEST_LIST = 4  # values named in one sentence
@@ -96,6 +96,13 @@ def step_places(
         "site": _site(said["url"] or ""),
         "terms": terms(said["price"], said["hours"], catalogue),
     }
+
+
+def step_variants(step: str, channel: str, places: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the variants of a step's sentences to look for: a body may have published no number, or no site either."""
+    if step == MAKE_SURE and not places["number"]:
+        return ("site_only",) if places["site"] else ("neither",)
+    return (channel,)
 
 
 def _ways_to_make_sure(public_body: str | None, day: RulebookDay, catalogue: Catalogue) -> dict[str, str]:

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 from math import exp, sqrt
 from struct import Struct, calcsize, pack, unpack_from
 from typing import Final, NamedTuple
@@ -47,8 +48,8 @@ class Header(msgspec.Struct, frozen=True):
         likely: The calibrated score from which an answer is likely, one a head: 3 in 100 of the texts of which it is
             not true reach it.
         sure: The same where 1 in 200 do.
-        unlikely: The score up to which an answer is unlikely: 1 in 100 of the texts of which it is true are as low. Lower
-            than any score for the heads of which nobody wants to know.
+        unlikely: The score up to which an answer is unlikely: 1 in 100 of the texts of which it is true are as low.
+            Lower than any score for the heads of which nobody wants to know.
         trained_on: What it was trained on, in a line.
     """
 
@@ -107,7 +108,7 @@ class Model:
             total += weights.lanes
             features += weights.features
             squares += weights.squares
-        pairs = set(zip(words, words[1:], strict=False))
+        pairs = set(pairwise(words))
         rows = [place for place in map(self._places.get, [pair_key(*pair) for pair in pairs]) if place is not None]
         for start in range(0, len(rows), _PAIRS_AT_ONCE):
             total += self._widened(sum(map(self._row, rows[start : start + _PAIRS_AT_ONCE])))
@@ -128,7 +129,8 @@ class Model:
     def probabilities(self, words: Sequence[str], channel: str) -> dict[str, float]:
         """Return for each head the probability that it is true of a text, between 0 and 1, calibrated."""
         return {
-            head: 1 / (1 + exp(-score)) for head, score in zip(self.header.heads, self.scores(words, channel), strict=True)
+            head: 1 / (1 + exp(-score))
+            for head, score in zip(self.header.heads, self.scores(words, channel), strict=True)
         }
 
     def shares(self, words: Sequence[str], channel: str, head: int) -> list[int]:
@@ -138,7 +140,7 @@ class Model:
         for word in words:
             weights = self._of_word(word, channel)
             shares.append((weights.lanes >> shift & 0xFFFFFFFF) - _BIAS * weights.features)
-        for place, pair in enumerate(zip(words, words[1:], strict=False)):
+        for place, pair in enumerate(pairwise(words)):
             row = self._places.get(pair_key(*pair))
             if row is not None:
                 weight = self._rows[row + 2 * head] - _BIAS

@@ -76,6 +76,8 @@ _LIKELY: Final = frozenset({LearnedTrait.LIKELY})
 _SURE: Final = frozenset({LearnedTrait.LIKELY, LearnedTrait.SURE})
 _UNLIKELY: Final = frozenset({LearnedTrait.UNLIKELY})
 _FEWEST_WORDS: Final = 4  # shorter texts say too little to be judged by their words
+_IN_SOME_WORDS: Final = ("asks_", "tells_", "presses_")  # who speaks, and what is not told, is in the whole
+_OPENING: Final = 40  # characters of the beginning, shown for what is in the whole
 _LONGEST_SPAN: Final = 14  # words that are shown as those that weigh most
 
 
@@ -97,26 +99,35 @@ def words_read(reading: Reading) -> list[str]:
 def find_learned(reading: Reading, model: Model) -> Iterator[Evidence]:
     """Yield one LEARNED for each head of ``model`` that is likely true of the contact, in the order of the heads.
 
-    For ``tells_story`` also where it is unlikely. Its span are the words that weigh most, a dozen at most, in one field.
+    For ``tells_story`` also where it is unlikely. Its span are the words that weigh most, a dozen of one field, or
+    the first words for what is in the whole, such as who speaks.
     """
     words = words_read(reading)
     if len(words) < _FEWEST_WORDS:
         return
     header = model.header
     channel = reading.contact.channel
-    places: list[_Place] | None = None
-    for head, score in enumerate(model.scores(words, channel)):
-        if header.unlikely[head] < score < header.likely[head]:
+    opening = _opening(reading)
+    places: list[_Place] = []
+    levels = zip(model.scores(words, channel), header.unlikely, header.likely, strict=True)
+    for head, (score, unlikely, likely) in enumerate(levels):
+        if unlikely < score < likely:
             continue
-        if places is None:
-            places = _places(reading)
-        shares = model.shares(words, channel, head)
-        traits = _SURE if score >= header.sure[head] else _LIKELY
-        if score < header.likely[head]:
-            traits, shares = _UNLIKELY, [-share for share in shares]
-        first, last = _weightiest(shares, places)
-        start, end = reading.fields[first.field].to_original(first.start, last.end)
-        yield Evidence(EvidenceKind.LEARNED, header.heads[head], Span(first.field, start, end), traits)
+        name = header.heads[head]
+        span = opening
+        traits = _UNLIKELY
+        if score >= likely:
+            traits = _SURE if score >= header.sure[head] else _LIKELY
+            if name.startswith(_IN_SOME_WORDS):
+                places = places or _places(reading)
+                span = _weightiest(model.shares(words, channel, head), places, reading)
+        yield Evidence(EvidenceKind.LEARNED, name, span, traits)
+
+
+def _opening(reading: Reading) -> Span:
+    """Return the beginning of the first field with words."""
+    field, text = next((name, text) for name, text in reading.fields.items() if name is not Field.SENDER)
+    return Span(field, 0, min(len(text.original), _OPENING))
 
 
 def _places(reading: Reading) -> list[_Place]:
@@ -127,8 +138,8 @@ def _places(reading: Reading) -> list[_Place]:
     return places[:MOST_WORDS]
 
 
-def _weightiest(shares: list[int], places: list[_Place]) -> tuple[_Place, _Place]:
-    """Return the first and the last word of the stretch of one field that adds most, the shortest of such."""
+def _weightiest(shares: list[int], places: list[_Place], reading: Reading) -> Span:
+    """Return the stretch of words of one field that adds most, the first of such."""
     best = (-1, 0, 0)
     start = total = 0
     for place, share in enumerate(shares):
@@ -140,4 +151,5 @@ def _weightiest(shares: list[int], places: list[_Place]) -> tuple[_Place, _Place
             start += 1
         if total > best[0]:
             best = (total, start, place)
-    return places[best[1]], places[best[2]]
+    first, last = places[best[1]], places[best[2]]
+    return Span(first.field, *reading.fields[first.field].to_original(first.start, last.end))

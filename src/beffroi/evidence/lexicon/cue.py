@@ -28,7 +28,8 @@ class Pattern(msgspec.Struct, frozen=True):
 
     Args:
         regex: Its regular expression.
-        required: Sets of words and, with a ``*``, beginnings of words: a text it matches has one of each.
+        required: Sets of words and, with a ``*``, beginnings of words: a text it matches has one of each. Those come
+            first by which it is best looked for.
     """
 
     regex: str

@@ -1,22 +1,25 @@
 """Reading the word lists: YAML in, entries out, every fault found reported with its file and line."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import yaml
+from msgspec.structs import replace
 
 from beffroi.errors import Issue, LexiconError
 from beffroi.evidence.folding import fold
 from beffroi.evidence.lexicon.cue import CueKind, Entry, Pattern
 from beffroi.evidence.lexicon.looking_up import Lexicon
 from beffroi.evidence.lexicon.notation import expand, fill_in
-from beffroi.evidence.lexicon.required_words import required_words
+from beffroi.evidence.lexicon.required_words import rarity, required_words
 from beffroi.evidence.lexicon.single_words import split_off_words
 from beffroi.evidence.words import Pressure, Pretext, Request
 
 __all__ = ["MEANINGS", "WordList", "packaged_lists", "read_entries"]
 
+_LONG: Final = 6  # letters: longer words are all rare enough
 _KEYS = {"means", "match", "catches", "spares"}
 _WORDS: Final = "words.yaml"
 _KINDS: Final = tuple(sorted(kind.value for kind in CueKind))
@@ -75,7 +78,28 @@ def read_entries(lists: Iterable[WordList]) -> tuple[Entry, ...]:
     entries = [entry for name, one in by_name.items() for entry in _read_list(name, one, words, issues)]
     if issues:
         raise LexiconError(issues)
-    return tuple(entries)
+    return _rarest_words_first(entries)
+
+
+def _rarest_words_first(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return entries whose patterns require rare words first, and of them those of fewest patterns."""
+    uses = Counter(
+        word for entry in entries for pattern in entry.patterns for group in pattern.required for word in group
+    )
+
+    def rareness(group: frozenset[str]) -> tuple[float, int, list[str]]:
+        return min(_LONG, rarity(group)[0]), -sum(uses[word] for word in group), sorted(group)
+
+    return tuple(
+        replace(
+            entry,
+            patterns=tuple(
+                replace(pattern, required=tuple(sorted(pattern.required, key=rareness, reverse=True)))
+                for pattern in entry.patterns
+            ),
+        )
+        for entry in entries
+    )
 
 
 def _compose(one: WordList, issues: list[Issue]) -> yaml.Node | None:

@@ -6,13 +6,12 @@ so that few of some thousands are.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain, islice
 from typing import Final, NamedTuple, TypeAlias
 
 from beffroi.evidence.lexicon.cue import Cue, CueKind, Entry, Pattern
-from beffroi.evidence.lexicon.required_words import rarity
 from beffroi.evidence.lexicon.single_words import LONGEST_TAIL
 
 __all__ = ["Lexicon", "words_of"]
@@ -21,11 +20,11 @@ _WORD: Final = re.compile(r"\w+", re.ASCII)
 _WORDS_REMEMBERED: Final = 50_000
 _DIGITS: Final = frozenset("0123456789")
 _OF_A_WORD: Final = frozenset("0123456789_abcdefghijklmnopqrstuvwxyz")
-_LONG: Final = 6  # letters: longer words are all rare enough
 _MAX_CUES_A_KIND: Final = 2_000  # the first of a field; ten pages of print have fewer
 _MAX_CUES_A_PATTERN: Final = 200  # a text that repeats a word thousands of times says nothing more by it
 _Meaning: TypeAlias = tuple[CueKind, str]
 _Group: TypeAlias = frozenset[str]
+_NO_WORDS: Final = frozenset[str]()
 _Cues: TypeAlias = dict[CueKind, list[Cue]]
 
 
@@ -62,8 +61,12 @@ class Lexicon:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
         self._patterns = tuple((entry, pattern) for entry in self.entries for pattern in entry.patterns)
-        self._table = _WordTable(self.entries, [pattern for _, pattern in self._patterns])
         self._compiled: dict[int, re.Pattern[str]] = {}
+
+    @cached_property
+    def _table(self) -> "_WordTable":
+        """What is known of each word; worked out when the first text is read, not by who only asks for facts."""
+        return _WordTable(self.entries, [pattern for _, pattern in self._patterns])
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel to another process as entries alone."""
@@ -129,23 +132,28 @@ class _WordTable(dict[str, _Known | None]):
         for entry in entries:
             for word in (*entry.words, *(f"{beginning}*" for beginning in entry.beginnings)):
                 self._meanings.setdefault(word, set()).add((entry.kind, entry.means))
-        uses = Counter(word for pattern in patterns for group in pattern.required for word in group)
-        self._required = frozenset(uses)
+        self._required = frozenset(chain.from_iterable(chain.from_iterable(pattern.required for pattern in patterns)))
         self._gates: dict[str, dict[_Group, list[int]]] = {}
         also: list[tuple[_Group, ...]] = []
         for index, pattern in enumerate(patterns):
-            first, second, *others = [*_rarest_first(pattern.required, uses), frozenset[str](), frozenset[str]()]
+            first, second, *others = (*pattern.required, _NO_WORDS, _NO_WORDS)
             for word in first:
                 self._gates.setdefault(word, {}).setdefault(second, []).append(index)
             also.append(tuple(group for group in others if group))
         self.also = tuple(also)
         beginnings = {word for word in (*self._meanings, *self._required) if word.endswith("*")}
+        self._figures = tuple(sorted(beginning[:-1] for beginning in beginnings if beginning[0] in _DIGITS))
         self._lengths = sorted({len(beginning) - 1 for beginning in beginnings})
 
     def __missing__(self, word: str) -> _Known | None:
         """Return what is known of ``word``, lower-case ASCII, or ``None`` if it is in no list."""
-        if word[0] in _DIGITS and word not in self._meanings and word not in self._required:
-            return None  # nothing begins with a digit but what is listed whole
+        if (
+            word[0] in _DIGITS
+            and word not in self._meanings
+            and word not in self._required
+            and not word.startswith(self._figures)
+        ):
+            return None  # most figures are no words, and each is new
         known = self._work_out(word)
         if len(self) < _WORDS_REMEMBERED and word.isalpha():
             self[word] = known
@@ -169,7 +177,7 @@ class _WordTable(dict[str, _Known | None]):
         for one in stands_for:
             for group, indexes in self._gates.get(one, {}).items():
                 gates.setdefault(group, set()).update(indexes)
-        alone = gates.pop(frozenset(), set())
+        alone = gates.pop(_NO_WORDS, set())
         gated = sorted((tuple(sorted(group)), tuple(sorted(indexes))) for group, indexes in gates.items())
         return _Known(
             word,
@@ -178,15 +186,6 @@ class _WordTable(dict[str, _Known | None]):
             tuple(sorted(alone)),
             tuple((frozenset(group), indexes) for group, indexes in gated),
         )
-
-
-def _rarest_first(required: Iterable[_Group], uses: Mapping[str, int]) -> list[_Group]:
-    """Return what a pattern requires, rare words first, and of them those of fewest patterns."""
-    return sorted(
-        required,
-        key=lambda group: (min(_LONG, rarity(group)[0]), -sum(uses[word] for word in group), sorted(group)),
-        reverse=True,
-    )
 
 
 def _places_of(word: str, folded: str) -> list[tuple[int, int]]:
