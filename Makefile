@@ -3,13 +3,14 @@
 #   .venv       to use and to change beffroi: the package as it stands in src/
 #   .venv-test  to try it as it is shipped: the built wheel, and the tools that check it
 #   .venv-bare  the built wheel with nothing but what it needs to run
+#   .venv-train to train the model: the package as it stands in src/, and what it is trained with
 #
 # With another Python: make test PYTHON=python3.13
 
 PYTHON ?= python3
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run dev test coverage check docs-examples bare bench attack format lock clean
+.PHONY: help run dev test coverage check docs-examples bare bench attack train evaluate-unseen format lock clean
 
 VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 LOCKS := requirements.txt requirements-build.txt requirements-dev.txt
@@ -20,10 +21,11 @@ USE := .venv/.use-$(VERSION)
 DEV := .venv/.dev-$(VERSION)
 TEST := .venv-test/.test-$(VERSION)
 BARE := .venv-bare/.bare-$(VERSION)
-$(foreach venv,.venv .venv-test .venv-bare,$(if $(wildcard $(venv)/bin/python),,$(shell rm -f $(venv)/.*-*)))
+TRAIN := .venv-train/.train-$(VERSION)
+$(foreach venv,.venv .venv-test .venv-bare .venv-train,$(if $(wildcard $(venv)/bin/python),,$(shell rm -f $(venv)/.*-*)))
 
 help: ## list what there is to do
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
 
 run: $(USE) ## set up, judge the contacts in examples/, show how to judge one's own
 	@.venv/bin/python examples/judge_examples.py
@@ -66,14 +68,20 @@ bench: $(DEV) ## measure speed, start and memory as benchmarks/README.md tells; 
 attack: $(DEV) ## reword the frauds of the corpus as fraudsters do, and see how many are still caught; a minute or two
 	.venv/bin/python benchmarks/attack
 
+train: $(TRAIN) ## train the model of the learned recogniser anew and write its card; takes some ten minutes
+	.venv-train/bin/python training/train.py
+
+evaluate-unseen: $(USE) ## after "make train": judge the development corpus by models that saw none of it
+	@.venv/bin/python training/evaluate_unseen.py
+
 format: $(TEST) ## let ruff mend what it can
 	.venv-test/bin/python -m ruff format
 	.venv-test/bin/python -m ruff check --fix
 
 clean: ## remove all that was made here
-	rm -rf .venv .venv-test .venv-bare build dist .coverage .coverage.* \
+	rm -rf .venv .venv-test .venv-bare .venv-train build dist .coverage .coverage.* \
 		.mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
-	find src tests examples benchmarks -name __pycache__ -prune -exec rm -rf {} +
+	find src tests examples benchmarks training -name __pycache__ -prune -exec rm -rf {} +
 
 $(USE): $(LOCKS) pyproject.toml .ci/set-up
 	@.ci/set-up use .venv $(PYTHON)
@@ -89,6 +97,10 @@ $(TEST): $(LOCKS) .ci/set-up
 
 $(BARE): $(LOCKS) .ci/set-up
 	@.ci/set-up bare .venv-bare $(PYTHON)
+	@touch $@
+
+$(TRAIN): $(LOCKS) requirements-train.txt pyproject.toml .ci/set-up
+	@.ci/set-up train .venv-train $(PYTHON)
 	@touch $@
 
 .venv-test/.wheel: $(TEST) $(WHEEL_SOURCES)
@@ -108,5 +120,6 @@ lock: ## write requirements*.txt anew
 	"$$tools/bin/python" -m pip --disable-pip-version-check --quiet install uv && \
 	$(LOCK) pyproject.toml --output-file requirements.txt && \
 	$(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt && \
+	$(LOCK) pyproject.toml --group train --output-file requirements-train.txt && \
 	$(LOCK) --group build --output-file requirements-build.txt && \
 	! grep '://' requirements*.txt

@@ -1,6 +1,6 @@
 """Calibration: scores that are logarithms of odds, and from where on an answer is likely or sure."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -29,8 +29,8 @@ SURE = Bound(0.005, 0.8)
 UNLIKELY = 0.01
 """The share of the texts of which it is true that may be as low."""
 
-Floats = npt.NDArray[np.float64]
-Answers = npt.NDArray[np.bool_]
+Floats: TypeAlias = npt.NDArray[np.float64]
+Answers: TypeAlias = npt.NDArray[np.bool_]
 
 
 class Calibration(NamedTuple):

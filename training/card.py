@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +16,9 @@ __all__ = ["Results", "model_card"]
 STORY = "tells_story"
 BINS = (0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 1.0)
 FEWEST = 5
+LEVELS = ("likely", "sure")
 
-Answers = npt.NDArray[np.bool_]
+Answers: TypeAlias = npt.NDArray[np.bool_]
 
 
 class Results(NamedTuple):
@@ -31,16 +33,17 @@ class Results(NamedTuple):
 
 def model_card(results: Results) -> str:
     """Return the card as Markdown."""
-    return "\n".join([
+    lines = [
         "# Model card of the learned recogniser",
         "",
         "Written by `make train`; do not edit. All figures are of five-fold cross-validation by group on the",
-        f"development side of the corpus ({len(results.labels):,} invented contacts): each contact is scored by a model",
-        "that saw none of its group. The test side is neither trained on nor measured here.",
+        f"development side of the corpus ({len(results.labels):,} invented contacts): each contact is scored by a",
+        "model that saw none of its group. The test side is neither trained on nor measured here.",
         "",
         f"A linear model over words, pairs of words and pieces of words: {results.features:,} features, {len(HEADS)}",
-        f"questions, weights of eight bits, {results.size / 1e6:.2f} MB. It gives evidence and no verdict: what a likely or a",
-        "sure answer may do is written in the rules. It knows the manners of the corpus's few writers; the world has more.",
+        f"questions, weights of eight bits, {results.size / 1e6:.2f} MB. It gives evidence and no verdict: what a",
+        "likely or a sure answer may do is written in the rules. It knows the manners of the corpus's few writers;",
+        "the world has more.",
         "",
         "## What it was trained on",
         "",
@@ -48,12 +51,13 @@ def model_card(results: Results) -> str:
         "",
         "## What it sees",
         "",
-        "*likely* and *sure*: the share of the texts of which the answer is true that reach the level (recall), and the",
-        "share of those that reach it of which it is true (precision). A level is the lowest score at which at most 3 in",
-        "100 (likely) or 1 in 200 (sure) of the other texts reach it, and half, or four in five, of all that do are true.",
+        "*likely* and *sure*: the share of the texts of which the answer is true that reach the level (recall), and",
+        "the share of those that reach it of which it is true (precision). A level is the lowest score at which at",
+        "most 3 in 100 (likely) or 1 in 200 (sure) of the other texts reach it, and half, or four in five, of all",
+        "that do are true.",
         "",
         *_table(
-            ("question", "true of", "AUC", "average precision", "likely: recall, precision", "sure: recall, precision"),
+            ("question", "true of", "AUC", "average precision", *(f"{level}: recall, precision" for level in LEVELS)),
             (_head_row(results, head) for head in range(len(HEADS))),
         ),
         "",
@@ -75,7 +79,8 @@ def model_card(results: Results) -> str:
         "- Questions true of fewer than some fifty contacts are learned badly; so are languages with a few dozen.",
         "- `speaks_as`, `told`, `warns`, `private` and `third_party` follow from other labels and were set by nobody.",
         "",
-    ])
+    ]
+    return "\n".join(lines)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
@@ -97,7 +102,8 @@ def _head_row(results: Results, head: int) -> Sequence[str]:
         else ("", "")
     )
     levels = (
-        _recall_and_precision(true, scores >= level[head]) for level in (results.calibration.likely, results.calibration.sure)
+        _recall_and_precision(true, scores >= level[head])
+        for level in (results.calibration.likely, results.calibration.sure)
     )
     return f"`{HEADS[head]}`", f"{true.sum():,}", *figures, *levels
 
@@ -131,7 +137,7 @@ def _story_row(results: Results, name: str, chosen: Answers) -> Sequence[str]:
 def _calibration(results: Results) -> Iterable[Sequence[str]]:
     head = HEADS.index(STORY)
     said = 1 / (1 + np.exp(-results.calibration.scores[:, head]))
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = (said >= low) & (said < high)
         share = f"{results.answers[inside, head].mean():.0%}" if inside.any() else ""
         yield f"{low:.0%} to {high:.0%}", f"{inside.sum():,}", share

@@ -1,7 +1,7 @@
 """Fitting: texts to a sparse matrix, one logistic regression a head, the features that matter kept in eight bits."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -18,9 +18,9 @@ LEAST_TEXTS = 2
 LEVELS = 127
 """A weight is kept as a whole number from minus to plus this, times a scale for each head."""
 
-Floats = npt.NDArray[np.float64]
-Keys = npt.NDArray[np.uint32]
-Answers = npt.NDArray[np.bool_]
+Floats: TypeAlias = npt.NDArray[np.float64]
+Keys: TypeAlias = npt.NDArray[np.uint32]
+Answers: TypeAlias = npt.NDArray[np.bool_]
 
 
 class Text(NamedTuple):

@@ -13,7 +13,9 @@ HEADS: tuple[str, ...] = tuple(head.value for head in Learned)
 
 _FRAUDS = frozenset({"fraud", "other_fraud"})
 _ASSURANCE_MALADIE = "Assurance Maladie"
-_WARNS = re.compile(r"\b(?:warn|quote|tells? (?:of|about) (?:a |the )?(?:false|fraud|scam)|scam|awareness)", re.IGNORECASE)
+_WARNS = re.compile(
+    r"\b(?:warn|quote|tells? (?:of|about) (?:a |the )?(?:false|fraud|scam)|scam|awareness)", re.IGNORECASE
+)
 
 
 class Labels(msgspec.Struct, frozen=True):

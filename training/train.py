@@ -3,9 +3,8 @@
 The same corpus and the same versions (requirements-train.txt) give the same file, byte for byte.
 """
 
-import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 import numpy as np
@@ -31,7 +30,7 @@ FOLD_MODELS = ROOT / "build" / "folds"
 FOLDS = 5
 MOST_FEATURES = 40_000
 
-Answers = npt.NDArray[np.bool_]
+Answers: TypeAlias = npt.NDArray[np.bool_]
 
 
 class Examples(NamedTuple):
@@ -130,4 +129,4 @@ def _rows(matrix: Matrix, rows: npt.NDArray[np.int64]) -> Matrix:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -7,7 +7,7 @@ import pytest
 
 from .documents import ROOT
 
-LOCKS = ("requirements.txt", "requirements-build.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-build.txt", "requirements-dev.txt", "requirements-train.txt")
 ENTRY = re.compile(
     r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; [^\\]+)?(?P<hashes>(?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n",
     re.MULTILINE,
@@ -36,11 +36,18 @@ def test_a_lock_holds_versions_with_hashes_and_nothing_else(lock: str) -> None:
 
 def test_a_package_has_the_same_version_and_hashes_in_every_lock() -> None:
     """What is tested is what is installed."""
-    whole = entries_of("requirements-dev.txt")
+    whole = {**entries_of("requirements-train.txt"), **entries_of("requirements-dev.txt")}
 
     for lock in LOCKS:
         for name, entry in entries_of(lock).items():
             assert entry == whole[name], f"{lock}: {name}"
+
+
+def test_what_the_model_is_trained_with_is_not_needed_to_use_or_to_test_beffroi() -> None:
+    """Three hundred megabytes, for the few who train it."""
+    for lock in LOCKS[:-1]:
+        assert not {"numpy", "scipy", "scikit-learn"} & entries_of(lock).keys()
+    assert entries_of("requirements.txt").items() <= entries_of("requirements-train.txt").items()
 
 
 def test_every_dependency_is_locked_and_has_its_reason(project: dict[str, Any]) -> None:
@@ -50,8 +57,9 @@ def test_every_dependency_is_locked_and_has_its_reason(project: dict[str, Any]) 
         *project["project"]["dependencies"],
         *groups["build"],
         *(one for one in groups["dev"] if isinstance(one, str)),
+        *groups["train"],
     ]
-    locked = entries_of("requirements-dev.txt")
+    locked = entries_of("requirements-dev.txt") | entries_of("requirements-train.txt")
     table = re.findall(
         r"^\| `([^`]+)` \|", (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8"), re.MULTILINE
     )

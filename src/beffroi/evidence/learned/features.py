@@ -20,8 +20,8 @@ _MASK: Final = "_"
 _FIRST_LETTER: Final = "a"
 _MAY_HOLD_LINK: Final = re.compile(r"[a-z0-9][.@][a-z]|://")
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"]++")
-_DOTTED: Final = re.compile(r"[a-z0-9-]++(?:[.@][a-z0-9-]++)++(?:/[^\s<>\"]*+)?")
-_TOP_LEVEL: Final = re.compile(r"[.@][a-z0-9-]*[a-z][a-z0-9-]*(?:/|$)")  # "ameli.fr", and not "12.50" or "06.39.98"
+_DOTTED: Final = re.compile(r"(?<![a-z0-9-])[a-z0-9-]++(?:[.@][a-z0-9-]++)++(?:/[^\s<>\"]*+)?")
+_TOP_LEVEL: Final = re.compile(r"[.@](?=[0-9-]*+[a-z])[a-z0-9-]*+(?:/|$)")  # "ameli.fr", and not "12.50" or "06.39.98"
 _WORD: Final = re.compile(r"[a-z]+|[0-9]+|_+")
 _LONGEST_WORD: Final = 24
 _LONGEST_NUMBER: Final = 9
@@ -29,8 +29,10 @@ _PIECES: Final = (3, 4, 5)
 
 
 def words_of(folded: str) -> list[str]:
-    """Return the words of folded text: a link is ``_``, a number ``#`` and its count of digits."""
-    return [word if word[0] >= _FIRST_LETTER else _sign_of(word) for word in _WORD.findall(_masked(folded))]
+    """Return the words of folded text, cut short: a link is ``_``, a number ``#`` and its count of digits."""
+    return [
+        word[:_LONGEST_WORD] if word[0] >= _FIRST_LETTER else _sign_of(word) for word in _WORD.findall(_masked(folded))
+    ]
 
 
 def places_of_words(folded: str) -> Iterator[tuple[int, int]]:
