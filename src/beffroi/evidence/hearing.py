@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from beffroi.evidence.domains import registrable_domain
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.lexicon import Cue, CueKind
 from beffroi.evidence.passage import Passage
@@ -39,6 +40,7 @@ _OF_THE_BODY = 30  # characters: "du centre, partenaire agréé de votre "
 _MENTIONED = re.compile(r"\b(?:en|chez|au|aux|a la|votre|vos|par|dans|ma|mon|mes|une?|les|des|sa|son|ses|leur) $")
 _IMPLIED = frozenset({"by_object", "by_topic"})
 _HARMLESS_LINKS = frozenset({"official", "other_official", "mail", "defanged"})
+_OF_A_BODY = frozenset({"official", "lookalike", "brand_name", "display_address", "free_mail"})
 _HARMLESS_NUMBERS = frozenset({"official", "reporting"})
 
 
@@ -150,6 +152,18 @@ class Hearing:
         if any("other_official" in sender.traits and sender.public_body is None for sender in senders):
             return True
         return bool(self._of_sender) and all(sender.public_body is None for sender in senders)
+
+    def writes_under_its_own_name(self) -> bool:
+        """Return whether an e-mail comes from a domain that imitates nobody, and leads to that domain alone."""
+        senders = [evidence for evidence in self._seen if evidence.kind is EvidenceKind.SENDER]
+        if len(senders) != 1 or "email" not in senders[0].traits or not _OF_A_BODY.isdisjoint(senders[0].traits):
+            return False
+        own = registrable_domain(senders[0].value.rpartition("@")[2])
+        return all(
+            registrable_domain(evidence.detail) == own
+            for evidence in self._seen
+            if evidence.kind is EvidenceKind.LINK and _HARMLESS_LINKS.isdisjoint(evidence.traits)
+        )
 
     def is_third_party(self, *, within: int | None = None) -> bool:
         """Return whether another organisation presents itself.

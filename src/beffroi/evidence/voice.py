@@ -156,6 +156,8 @@ def _voice_of_a_message(hearing: Hearing, *, is_recording: bool) -> Voice | None
         return Voice.THIRD_PARTY
     if not hearing.claims:
         return None
+    if hearing.writes_under_its_own_name() and not hearing.presents_itself() and not hearing.asks(SENSITIVE):
+        return Voice.THIRD_PARTY
     demands = leads_elsewhere or hearing.asks(SENSITIVE)
     return _voice_of_a_claim(hearing, demands=demands, is_recording=is_recording)
 

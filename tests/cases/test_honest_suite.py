@@ -1,0 +1,56 @@
+"""Honest contacts that look odd: notices that frighten, bills, codes, families, warnings that quote frauds.
+
+They are the honest contacts of the corpus that were written blind to the rules, its development side. None may be
+judged a fraud; the packaged model has read them, so this holds what was mended and measures nothing.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from beffroi import VerdictWord, check
+from beffroi.report import Label, Labelled, Split, read_labelled
+
+from .conftest import packaged_rulebook
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "contacts.jsonl"
+FIRST_WRITTEN_BLIND = "c2001"
+FEWEST = 400
+KNOWN_ALARMS = {
+}
+"""Honest contacts still judged a fraud, each with what would have to be understood."""
+
+
+def _odd_and_honest() -> list[Labelled]:
+    lines = CORPUS.read_bytes().splitlines()
+    labelled = [read_labelled(line, f"contacts.jsonl:{number}") for number, line in enumerate(lines, start=1)]
+    return [
+        one
+        for one in labelled
+        if one.split is Split.DEV and one.id >= FIRST_WRITTEN_BLIND and one.label in {Label.GENUINE, Label.OTHER_HAM}
+    ]
+
+
+HONEST = _odd_and_honest()
+
+
+@pytest.mark.parametrize(
+    "labelled",
+    [
+        pytest.param(one, id=one.id, marks=pytest.mark.xfail(reason=KNOWN_ALARMS[one.id], strict=True))
+        if one.id in KNOWN_ALARMS
+        else pytest.param(one, id=one.id)
+        for one in HONEST
+    ],
+)
+def test_an_odd_honest_contact_is_no_fraud(labelled: Labelled) -> None:
+    """What frightens, presses or asks may be honest."""
+    verdict = check(labelled.contact, rulebook=packaged_rulebook())
+
+    assert verdict.verdict is not VerdictWord.FRAUD
+
+
+def test_the_suite_is_large() -> None:
+    """A handful of honest contacts would prove little."""
+    assert len(HONEST) >= FEWEST
+    assert set(KNOWN_ALARMS) <= {one.id for one in HONEST}
