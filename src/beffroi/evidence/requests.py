@@ -157,7 +157,11 @@ def _leads_away(evidence: Evidence) -> bool:
         return "foreign_domain" in evidence.traits and evidence.public_body is not None
     if evidence.kind is EvidenceKind.LINK:
         return evidence.traits.isdisjoint({"official", "other_official", "mail"})
-    return evidence.kind is EvidenceKind.PHONE and "call_back" in evidence.traits and "official" not in evidence.traits
+    return (
+        evidence.kind is EvidenceKind.PHONE
+        and "call_back" in evidence.traits
+        and evidence.traits.isdisjoint({"official", "reporting"})
+    )
 
 
 def _ask_for(thing: Cue, passage: Passage, *, is_spoken: bool) -> Cue | None:
