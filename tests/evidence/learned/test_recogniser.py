@@ -158,10 +158,20 @@ def test_fewer_than_four_words_say_too_little(text: str, channel: Channel) -> No
 
 def test_the_words_that_weigh_most_are_shown() -> None:
     """A reader must see why."""
-    text = "Alors, bonjour, le voici donc : RIB."
-    seen = {evidence.value: shown(text, evidence) for evidence in learned_in(text, model=toy_model())}
+    text = "Alors, le voici donc : RIB. Merci."
 
-    assert seen == {"asks_bank_details": "RIB", "tells_story": "bonjour"}
+    assert [shown(text, evidence) for evidence in learned_in(text, model=toy_model())] == ["RIB"]
+
+
+def test_of_what_is_in_the_whole_the_beginning_is_shown() -> None:
+    """Who speaks, and what is not told, stands at no place of its own."""
+    unlikely = "Alors, bonjour, le voici donc, et à bientôt j'espère."
+    (evidence,) = learned_in(unlikely, model=toy_model())
+    openings = {evidence.value: shown(FRAUD, evidence) for evidence in learned_in(FRAUD)}
+
+    assert shown(unlikely, evidence) == unlikely[:40]
+    assert openings["claims_assurance_maladie"] == openings["speaks_as"] == FRAUD[:40]
+    assert openings["asks_card"] != FRAUD[:40]
 
 
 def test_no_more_than_a_line_is_shown() -> None:
