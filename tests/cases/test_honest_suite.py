@@ -16,7 +16,11 @@ from .conftest import packaged_rulebook
 CORPUS = Path(__file__).parents[2] / "corpus" / "contacts.jsonl"
 FIRST_WRITTEN_BLIND = "c2001"
 FEWEST = 400
-KNOWN_ALARMS = {
+KNOWN_ALARMS: dict[str, str] = {
+    "c4463-1": "a pay office that one works with wants the RIB on paper, and speaks of sick pay",
+    "c6443-1": "an optician's advertisement: '2e paire' reads like two euros",
+    "c6919-1": "a gendarme recites what nobody will ask for",
+    "c6930-2": "a sister reads a newspaper aloud: what a man asked others for",
 }
 """Honest contacts still judged a fraud, each with what would have to be understood."""
 

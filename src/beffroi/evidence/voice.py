@@ -152,14 +152,22 @@ def _voice_of_a_message(hearing: Hearing, *, is_recording: bool) -> Voice | None
     is_led_away = bool(hearing.claims) and leads_elsewhere
     if "relative" in hearing.speakers and "as_body" not in hearing.speakers and not is_led_away:
         return Voice.RELATIVE
-    if hearing.is_third_party():
+    if hearing.is_third_party() or _only_names_the_body(hearing):
         return Voice.THIRD_PARTY
     if not hearing.claims:
         return None
-    if hearing.writes_under_its_own_name() and not hearing.presents_itself() and not hearing.asks(SENSITIVE):
-        return Voice.THIRD_PARTY
     demands = leads_elsewhere or hearing.asks(SENSITIVE)
     return _voice_of_a_claim(hearing, demands=demands, is_recording=is_recording)
+
+
+def _only_names_the_body(hearing: Hearing) -> bool:
+    """Return whether a mail under a name and a site of its own names a body in passing, and asks nothing one keeps."""
+    return (
+        bool(hearing.claims)
+        and hearing.writes_under_its_own_name()
+        and not hearing.presents_itself()
+        and not hearing.asks(SENSITIVE)
+    )
 
 
 def _voice_of_a_claim(hearing: Hearing, *, demands: bool, is_recording: bool) -> Voice:

@@ -73,7 +73,8 @@ def _order(finding: Finding) -> tuple[bool, int, str]:
 def _finding(group: list[Spoken]) -> Finding:
     lead = min(group, key=lambda one: (_STRENGTHS[one.rule.strength], one.rule.id))
     cited: dict[CitedEvidence, None] = {}
-    for one in group:
+    read_by_the_lists = [one for one in group if one.evidence.kind is not EvidenceKind.LEARNED]
+    for one in read_by_the_lists or group:  # words that a list knows say more to a reader than those that weigh
         evidence = one.evidence
         understood = evidence.value if evidence.kind in _SHOWN_AS_VALUE else evidence.detail or evidence.value
         cited[CitedEvidence(evidence.span.field, evidence.span.start, evidence.span.end, understood)] = None

@@ -125,9 +125,12 @@ def find_learned(reading: Reading, model: Model) -> Iterator[Evidence]:
 
 
 def _opening(reading: Reading) -> Span:
-    """Return the beginning of the first field with words."""
-    field, text = next((name, text) for name, text in reading.fields.items() if name is not Field.SENDER)
-    return Span(field, 0, min(len(text.original), _OPENING))
+    """Return the beginning of the first field with words, from its first word on."""
+    for field, text in reading.fields.items():
+        if field is not Field.SENDER and (place := next(places_of_words(text.folded), None)) is not None:
+            start, end = text.to_original(*place)
+            return Span(field, start, max(end, min(start + _OPENING, len(text.original))))
+    return Span(Field.TEXT, 0, 0)
 
 
 def _places(reading: Reading) -> list[_Place]:
