@@ -66,9 +66,17 @@ def with_toy(folder: Path) -> Rulebook:
             Channel.SMS,
             "PHARES",
             "Office des phares : votre carte de phare vous attend sur https://office-des-phares.example",
+            "fraud",
+            {"lookalike_domain", "pretext_other"},
+            id="a host that imitates its name, and a story as frauds tell it",
+        ),
+        pytest.param(
+            Channel.SMS,
+            "PHARES",
+            "Office des phares : les horaires de visite sont sur https://office-des-phares.example",
             "suspicious",
             {"lookalike_domain"},
-            id="a host that imitates its name",
+            id="a host that imitates its name, and no story",
         ),
         pytest.param(
             Channel.SMS,
