@@ -19,8 +19,15 @@ from train import CORPUS, FOLDS, ROOT, read_examples
 
 KEPT = ROOT / "build" / "embeddings.npy"
 COMPARED = (
-    "tells_story", "asks_card", "asks_bank_details", "asks_password", "asks_one_time_code", "asks_nir", "asks_payment",
-    "claims_assurance_maladie", "private",
+    "tells_story",
+    "asks_card",
+    "asks_bank_details",
+    "asks_password",
+    "asks_one_time_code",
+    "asks_nir",
+    "asks_payment",
+    "claims_assurance_maladie",
+    "private",
 )
 MOST_FALSE = 0.03
 LONGEST_TEXT = 1_500

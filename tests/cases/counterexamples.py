@@ -37,18 +37,18 @@ def _all(cases: str, added: tuple[str, ...], places: tuple[str, ...], reason: st
 TOO_GOOD = (
     *_all(
         """\
-dates: an SMS that asks for something from another number, since the single sender was announced
-negation_and_advice: a person is no denial
-never_asks_call: the IBAN
-never_asks_call: medical information, since July 2024
-never_asks_social: the postal address
-other_bodies: the supplementary pension wants an account number
-town_hall_page_calls: a caller asks for the number of the bank account
-town_hall_page_calls: a caller asks for the RIB
+never_asks_sms: the bank card
+traps: a question, and no need to panic
 """,
         LOG_IN,
         (BEFORE,),
         "what the next sentence asks for is taken to be given inside the account",
+    ),
+    *_all(
+        "never_asks_social: a foreign number under the name of the body",
+        LOG_IN,
+        _BOTH,
+        "with more to do in the text, the model is no longer sure of the story",
     ),
     *_all(
         """\
@@ -62,9 +62,14 @@ truth_carte_vitale: the card is said to expire, by a caller
     *_all(
         """\
 learned: the body hides its number and says nothing that sets at ease
-never_asks_call: medical information, before the promise of July 2024, is a bad sign and no broken promise
 """,
         (*NUMBERS[:1], *LOG_IN),
+        _BOTH,
+        "whatever is official in the account of a call weakens what a hidden or ordinary number says",
+    ),
+    *_all(
+        "never_asks_call: medical information, before the promise of July 2024, is a bad sign and no broken promise",
+        NUMBERS[:1],
         _BOTH,
         "whatever is official in the account of a call weakens what a hidden or ordinary number says",
     ),
@@ -83,12 +88,6 @@ town_hall_page_calls: a caller asks for a one-time code, word for word
         NUMBERS[:1],
         (BEFORE,),
         "the body's name and a colon are the label of who writes at the very beginning of a text only",
-    ),
-    *_all(
-        "other_bodies: the fraud desk of the bank has a link opened",
-        NUMBERS[1:],
-        _BOTH,
-        "with more to do in the text, the model is no longer sure that the card is asked for",
     ),
     *_all(
         "senders_links_and_files: a foreign number calls as the body",

@@ -17,6 +17,7 @@ CORPUS = Path(__file__).parents[2] / "corpus" / "contacts.jsonl"
 FIRST_WRITTEN_BLIND = "c2001"
 FEWEST = 400
 KNOWN_ALARMS: dict[str, str] = {
+    "c2225-1": "an employer's bookkeeper, a real one, wants RIB and social security number brought along",
     "c4463-1": "a pay office that one works with wants the RIB on paper, and speaks of sick pay",
     "c6443-1": "an optician's advertisement: '2e paire' reads like two euros",
     "c6919-1": "a gendarme recites what nobody will ask for",

@@ -11,7 +11,7 @@ from beffroi.evidence.disguise import find_disguises
 from beffroi.evidence.evidence import Evidence
 from beffroi.evidence.headers import find_headers
 from beffroi.evidence.learned import Model, find_learned, packaged_model
-from beffroi.evidence.lexicon import Lexicon
+from beffroi.evidence.lexicon import CueKind, Lexicon
 from beffroi.evidence.links import find_links
 from beffroi.evidence.passage import Passage
 from beffroi.evidence.phones import find_phones
@@ -25,6 +25,8 @@ from beffroi.evidence.voice import find_voice, is_reported
 from beffroi.evidence.words import Voice
 
 __all__ = ["look"]
+
+_ASKS = "asks_"  # what the model calls a request
 
 
 def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model | None = None) -> tuple[Evidence, ...]:
@@ -53,8 +55,18 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model 
             seen.extend(find_pretexts(passage))
             seen.extend(find_pressure(passage))
             seen.extend(find_comfort(passage))
-    seen.extend(find_learned(reading, packaged_model() if model is None else model))
+    learned = find_learned(reading, packaged_model() if model is None else model)
+    seen.extend(evidence for evidence in learned if not _is_turned_round(evidence, passages))
     return _without_reported_speech(contact, passages, seen)
+
+
+def _is_turned_round(learned: Evidence, passages: Sequence[Passage]) -> bool:
+    """Return whether the model sees asked what the sentences turn round wherever they name it: "jamais votre code"."""
+    asked = learned.value.removeprefix(_ASKS)
+    if asked == learned.value:
+        return False
+    named = [(passage, cue) for passage in passages for cue in passage.of(CueKind.THING) if cue.means == asked]
+    return bool(named) and all(passage.is_denied(cue) or passage.denies_noun(cue) for passage, cue in named)
 
 
 def _without_reported_speech(

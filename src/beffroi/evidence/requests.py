@@ -180,13 +180,15 @@ def _ask_for(thing: Cue, passage: Passage, *, is_spoken: bool) -> Cue | None:
 
 
 def _traits(cue: Cue, ask: Cue | None, passage: Passage, setting: _Setting) -> frozenset[str]:
-    start, end = passage.sentence(cue.start)
-    start, _ = passage.sentence(max(start - 1, 0))  # the sentence before may say where: "par la poste. Retournez-le …"
+    own, end = passage.sentence(cue.start)
+    start, _ = passage.sentence(max(own - 1, 0))  # the sentence before may say where: "par la poste. Retournez-le …"
+    is_sent = setting.is_spoken or setting.wants_reply or (ask is not None and ask.means == "send")
     traits: set[str] = {
         _PLACES[place.means]
         for place in passage.within(
             CueKind.PLACE, max(start, cue.start - _PLACE_REACH), min(end, cue.end + _PLACE_REACH)
         )
+        if not (is_sent and place.start < own and place.means == "in_account")  # "… ameli.fr. Envoyez-nous votre RIB"
     }
     if setting.leads_away or RequestTrait.BY_REPLY in traits or (setting.is_spoken and cue.means in _CODES):
         traits.discard(RequestTrait.IN_ACCOUNT)  # whatever else the words say, it is not the account that is opened

@@ -70,8 +70,13 @@ def _order(finding: Finding) -> tuple[bool, int, str]:
     return finding.speaks is Speaks.FOR, _STRENGTHS[finding.strength], finding.code
 
 
+def _leads_first(one: Spoken) -> tuple[int, bool, str]:
+    """Order rules of one code: the strongest first, and of them one that rests on more than what the model sees."""
+    return _STRENGTHS[one.rule.strength], one.evidence.kind is EvidenceKind.LEARNED, one.rule.id
+
+
 def _finding(group: list[Spoken]) -> Finding:
-    lead = min(group, key=lambda one: (_STRENGTHS[one.rule.strength], one.rule.id))
+    lead = min(group, key=_leads_first)
     cited: dict[CitedEvidence, None] = {}
     read_by_the_lists = [one for one in group if one.evidence.kind is not EvidenceKind.LEARNED]
     for one in read_by_the_lists or group:  # words that a list knows say more to a reader than those that weigh
