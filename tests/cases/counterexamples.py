@@ -45,12 +45,6 @@ traps: a question, and no need to panic
         "what the next sentence asks for is taken to be given inside the account",
     ),
     *_all(
-        "never_asks_social: a foreign number under the name of the body",
-        LOG_IN,
-        _BOTH,
-        "with more to do in the text, the model is no longer sure of the story",
-    ),
-    *_all(
         """\
 told_in_passing: a caller who hides the number and tells a story known from frauds
 truth_carte_vitale: the card is said to expire, by a caller
@@ -88,12 +82,6 @@ town_hall_page_calls: a caller asks for a one-time code, word for word
         NUMBERS[:1],
         (BEFORE,),
         "the body's name and a colon are the label of who writes at the very beginning of a text only",
-    ),
-    *_all(
-        "senders_links_and_files: a foreign number calls as the body",
-        LOG_IN,
-        _BOTH,
-        "with more to do in the text, the model is no longer sure that a call back is wanted",
     ),
 )
 

@@ -8,7 +8,7 @@ from beffroi.evidence.domains import has_public_suffix, public_suffix
 from beffroi.evidence.folding import FoldedText
 from beffroi.evidence.mending import Mended, mend, mend_slice
 
-__all__ = ["Address", "find_addresses"]
+__all__ = ["WORD_SUFFIXES", "Address", "find_addresses"]
 
 _HOST_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
 _LOCAL_LETTERS = _HOST_LETTERS + "+%"  # no apostrophe: "d'x@y.fr"
@@ -35,9 +35,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 # Suffixes that are words of a French sentence whose full stop lost its blank ("ce soir.au revoir").
-_WORD_SUFFIXES = _words(
+WORD_SUFFIXES = _words(
     "la de du au me ma sa ne se si il it es et to as at in is ca ci st my moi plus sarl no do so be car ms mr pm am ai"
-    " tel date page photo photos cafe bio art sas pas rest men mom total contact app mobile cat map cab",
+    " tel date page photo photos cafe bio art sas pas rest men mom total contact app mobile cat map cab"
+    " je now call ice onion",
 )
 _FILE_SUFFIXES = _words("zip mov md sh py rs pl ps cab")
 _SURE_SUFFIXES = frozenset({"fr", "com", "net", "org", "eu"})
@@ -256,7 +257,7 @@ def _is_doubtful(plain: str, written: str, *, hidden: bool) -> bool:
     label = name.rpartition(".")[2]
     if "-" in label and len(label) >= _SHORTEST_COMPOUND:
         return False
-    if hidden or suffix in _WORD_SUFFIXES or len(label) == 1:
+    if hidden or suffix in WORD_SUFFIXES or len(label) == 1:
         return True
     as_received = written.rpartition(".")[2]
     return as_received.istitle() and suffix not in _SURE_SUFFIXES

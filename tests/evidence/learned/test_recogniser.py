@@ -23,7 +23,7 @@ FRAUD = "Ameli : votre carte Vitale expire. Réglez les frais de 0,95 € par ca
 def toy_model() -> Model:
     """Return a model that knows two words: of ``rib`` a request is true, of ``bonjour`` it is not.
 
-    ``rib`` among four words is likely, alone it is sure; ``bonjour`` among four is unlikely.
+    ``rib`` among seven words is likely, alone it is sure; ``bonjour`` among seven is unlikely.
     """
     header = Header(
         heads=("asks_bank_details", "tells_story"),
@@ -120,9 +120,9 @@ def test_what_a_contact_asks_tells_and_is_is_seen(channel: str, text: str, seen:
 @pytest.mark.parametrize(
     ("text", "value", "traits"),
     [
-        ("alors le voici rib", "asks_bank_details", {"likely"}),
-        ("rib rib rib rib", "asks_bank_details", {"likely", "sure"}),
-        ("alors le voici bonjour", "tells_story", {"unlikely"}),
+        ("alors le voici donc avec lui rib", "asks_bank_details", {"likely"}),
+        ("rib rib rib rib rib rib rib", "asks_bank_details", {"likely", "sure"}),
+        ("alors le voici donc avec lui bonjour", "tells_story", {"unlikely"}),
     ],
 )
 def test_an_answer_says_how_sure_it_is(text: str, value: str, traits: set[str]) -> None:
@@ -135,7 +135,7 @@ def test_an_answer_says_how_sure_it_is(text: str, value: str, traits: set[str]) 
 
 def test_what_is_neither_likely_nor_unlikely_is_not_told() -> None:
     """Most questions about most texts."""
-    assert learned_in("alors le voici donc", model=toy_model()) == []
+    assert learned_in("alors le voici donc avec lui", model=toy_model()) == []
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_fewer_than_four_words_say_too_little(text: str, channel: Channel) -> No
 
 def test_the_words_that_weigh_most_are_shown() -> None:
     """A reader must see why."""
-    text = "Alors, le voici donc : RIB. Merci."
+    text = "Alors, le voici donc : RIB. Merci. Bien à vous, un ami de la famille"
 
     assert [shown(text, evidence) for evidence in learned_in(text, model=toy_model())] == ["RIB"]
 
@@ -201,7 +201,7 @@ def test_a_place_counts_the_characters_as_received(hidden: str) -> None:
 )
 def test_every_field_with_words_is_read(fields: dict[str, object], span: Span) -> None:
     """In the field where they stand."""
-    contact = Contact(Channel.SMS, "alors le voici donc", **fields)  # type: ignore[arg-type]
+    contact = Contact(Channel.SMS, "alors le voici donc avec lui", **fields)  # type: ignore[arg-type]
 
     (evidence,) = find_learned(read(contact), toy_model())
 
@@ -210,21 +210,21 @@ def test_every_field_with_words_is_read(fields: dict[str, object], span: Span) -
 
 def test_a_stretch_stays_in_one_field() -> None:
     """The end of the subject and the beginning of the text are two places."""
-    (evidence,) = learned_in("rib donc", subject="voici le rib", model=toy_model())
+    (evidence,) = learned_in("rib donc avec lui", subject="alors voici le rib", model=toy_model())
 
-    assert evidence.span in {Span(Field.SUBJECT, 9, 12), Span(Field.TEXT, 0, 3)}
+    assert evidence.span in {Span(Field.SUBJECT, 15, 18), Span(Field.TEXT, 0, 3)}
 
 
 def test_the_name_of_the_sender_is_not_read() -> None:
     """Who seems to speak is another recogniser's business."""
-    assert learned_in("alors le voici donc", sender="rib rib rib rib rib", model=toy_model()) == []
+    assert learned_in("alors le voici donc avec lui", sender="rib rib rib rib rib", model=toy_model()) == []
 
 
 def test_what_stands_after_three_pages_is_not_read() -> None:
     """Padding does not make it slow; what is before the padding is still seen."""
     padding = "donc " * MOST_WORDS
 
-    assert learned_in(f"{padding} rib rib rib rib", model=toy_model()) == []
+    assert learned_in(f"{padding} rib rib rib rib rib rib rib", model=toy_model()) == []
     assert learned_in(padding, subject=padding, html="<p>rib rib rib rib", model=toy_model()) == []
     assert len(words_read(read(Contact(Channel.EMAIL, padding, subject="un rib", html=padding)))) == MOST_WORDS
 

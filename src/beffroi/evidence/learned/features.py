@@ -11,25 +11,27 @@ from collections.abc import Iterator
 from typing import Final
 from zlib import crc32
 
-__all__ = ["MOST_WORDS", "channel_key", "keys_of_word", "pair_key", "places_of_words", "squares_of", "words_of"]
+from beffroi.evidence.domains import has_public_suffix
+from beffroi.evidence.urls import WORD_SUFFIXES
+
+__all__ = ["MASK", "MOST_WORDS", "channel_key", "keys_of_word", "pair_key", "places_of_words", "squares_of", "words_of"]
 
 MOST_WORDS: Final = 600
 """Words that are read: three pages of print; what follows says nothing more."""
 
-_MASK: Final = "_"
+MASK: Final = "\x01"  # no keyboard has it: an underscore may be a face, "O_o"
 _FIRST_LETTER: Final = "a"
 _MAY_HOLD_LINK: Final = re.compile(r"[a-z0-9][.@][a-z]|://")
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"]++")
 _DOTTED: Final = re.compile(r"(?<![a-z0-9-])[a-z0-9-]++(?:[.@][a-z0-9-]++)++(?:/[^\s<>\"]*+)?")
-_TOP_LEVEL: Final = re.compile(r"[.@](?=[0-9-]*+[a-z])[a-z0-9-]*+(?:/|$)")  # "ameli.fr", and not "12.50" or "06.39.98"
-_WORD: Final = re.compile(r"[a-z]+|[0-9]+|_+")
+_WORD: Final = re.compile(r"[a-z]+|[0-9]+|\x01+")
 _LONGEST_WORD: Final = 24
 _LONGEST_NUMBER: Final = 9
 _PIECES: Final = (3, 4, 5)
 
 
 def words_of(folded: str) -> list[str]:
-    """Return the words of folded text, cut short: a link is ``_``, a number ``#`` and its count of digits."""
+    """Return the words of folded text, cut short: a link is one mark, a number ``#`` and its count of digits."""
     return [
         word[:_LONGEST_WORD] if word[0] >= _FIRST_LETTER else _sign_of(word) for word in _WORD.findall(_masked(folded))
     ]
@@ -73,15 +75,19 @@ def _masked(folded: str) -> str:
 
 
 def _mask(match: re.Match[str]) -> str:
-    return _MASK * len(match[0])
+    return MASK * len(match[0])
 
 
 def _mask_if_link(match: re.Match[str]) -> str:
-    return _mask(match) if _TOP_LEVEL.search(match[0]) else match[0]
+    """Mask "ameli.fr" and "a@b.fr"; not "12.50", nor two words around a full stop that has no blank: "ok.je passe"."""
+    host, slash, _ = match[0].partition("/")
+    suffix = host.rpartition(".")[2]
+    is_link = "@" in host or (has_public_suffix(host) and (bool(slash) or suffix not in WORD_SUFFIXES))
+    return _mask(match) if is_link else match[0]
 
 
 def _sign_of(word: str) -> str:
-    return _MASK if word[0] == _MASK else f"#{min(len(word), _LONGEST_NUMBER)}"
+    return MASK if word[0] == MASK else f"#{min(len(word), _LONGEST_NUMBER)}"
 
 
 def _key(written: str) -> int:

@@ -75,7 +75,7 @@ class Learned(enum.StrEnum):
 _LIKELY: Final = frozenset({LearnedTrait.LIKELY})
 _SURE: Final = frozenset({LearnedTrait.LIKELY, LearnedTrait.SURE})
 _UNLIKELY: Final = frozenset({LearnedTrait.UNLIKELY})
-_FEWEST_WORDS: Final = 4  # shorter texts say too little to be judged by their words
+_FEWEST_WORDS: Final = 7  # shorter texts say too little to be judged by their words
 _IN_SOME_WORDS: Final = ("asks_", "tells_", "presses_")  # who speaks, and what is not told, is in the whole
 _OPENING: Final = 40  # characters of the beginning, shown for what is in the whole
 _LONGEST_SPAN: Final = 14  # words that are shown as those that weigh most
