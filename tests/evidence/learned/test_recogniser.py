@@ -151,7 +151,7 @@ def test_what_is_neither_likely_nor_unlikely_is_not_told() -> None:
     ],
 )
 @pytest.mark.parametrize("channel", [Channel.SMS, Channel.CALL])
-def test_fewer_than_four_words_say_too_little(text: str, channel: Channel) -> None:
+def test_fewer_than_seven_words_say_too_little(text: str, channel: Channel) -> None:
     """The word lists still read them."""
     assert learned_in(text, channel, sender="36 46 une deux trois quatre") == []
 
