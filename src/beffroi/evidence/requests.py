@@ -156,7 +156,7 @@ def _leads_away(evidence: Evidence) -> bool:
     if evidence.kind is EvidenceKind.SENDER:
         return "foreign_domain" in evidence.traits and evidence.public_body is not None
     if evidence.kind is EvidenceKind.LINK:
-        return evidence.traits.isdisjoint({"official", "other_official", "mail"})
+        return evidence.traits.isdisjoint({"official", "other_official"})
     return (
         evidence.kind is EvidenceKind.PHONE
         and "call_back" in evidence.traits

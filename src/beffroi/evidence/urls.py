@@ -255,7 +255,7 @@ def _is_doubtful(plain: str, written: str, *, hidden: bool) -> bool:
         return False
     name, _, suffix = plain.rpartition(".")
     label = name.rpartition(".")[2]
-    if "-" in label and len(label) >= _SHORTEST_COMPOUND:
+    if any("-" in part and len(part) >= _SHORTEST_COMPOUND for part in name.split(".")):
         return False
     if hidden or suffix in WORD_SUFFIXES or len(label) == 1:
         return True
