@@ -5,6 +5,7 @@ Slow (it needs the YAML parser and all checks), done once for each state of the 
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -47,7 +48,7 @@ def compile_rulebook(folders: Sequence[Sequence[SourceFile]], issues: Sequence[I
     if weighing is not None:
         check_weighing(weighing)
         documents[_WEIGHING] = weighing
-    entries, faults = _read_words(words)
+    entries, faults = _read_words(tuple(WordList(file.path, file.content) for file in words))
     found = [*issues, *faults, *(issue for document in documents.values() for issue in document.issues)]
     if weighing is None:
         found.append(Issue(_WEIGHING, 1, "expected a file that says how findings are weighed, found none: add it"))
@@ -61,11 +62,13 @@ def compile_rulebook(folders: Sequence[Sequence[SourceFile]], issues: Sequence[I
     )
 
 
-def _read_words(files: Sequence[SourceFile]) -> tuple[tuple[Entry, ...], list[Issue]]:
+@lru_cache(maxsize=4)
+def _read_words(lists: tuple[WordList, ...]) -> tuple[tuple[Entry, ...], tuple[Issue, ...]]:
+    """Read word lists; the same ones, with other facts and rules beside them, are not read again."""
     try:
-        return read_entries(WordList(file.path, file.content) for file in files), []
+        return read_entries(lists), ()
     except LexiconError as error:
-        return (), error.issues
+        return (), tuple(error.issues)
 
 
 def _id(place: str) -> str:
