@@ -17,6 +17,7 @@ CORPUS = Path(__file__).parents[2] / "corpus" / "contacts.jsonl"
 FIRST_WRITTEN_BLIND = "c2001"
 FEWEST = 400
 KNOWN_ALARMS: dict[str, str] = {
+    "c3030-1": "a genuine warning of the body quotes a link that imitates it",
     "c2225-1": "an employer's bookkeeper, a real one, wants RIB and social security number brought along",
     "c4463-1": "a pay office that one works with wants the RIB on paper, and speaks of sick pay",
     "c6443-1": "an optician's advertisement: '2e paire' reads like two euros",

@@ -77,7 +77,7 @@ def is_reported(
     """
     is_quoted = starts_inside(evidence.span, quoted)
     if evidence.kind is EvidenceKind.LINK:
-        return (voice in _MENTIONS or (warns and is_quoted)) and (is_quoted or "defanged" in evidence.traits)
+        return voice in _MENTIONS and (is_quoted or "defanged" in evidence.traits)
     if evidence.kind not in _MEANT:
         return False
     if voice is Voice.WARNS:
