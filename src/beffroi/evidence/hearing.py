@@ -64,7 +64,7 @@ class Hearing:
         self._seen = seen
         self._quoted = quoted
         self.speakers = {cue.means for passage in passages for cue in passage.of(CueKind.SPEAKER)}
-        if "called_oneself" in self.speakers and any(map(_was_asked_before_calling, self._texts)):
+        if "called_oneself" in self.speakers and any(map(_was_called_as_well, self._texts)):
             self.speakers.discard("called_oneself")
         tells_a_story = any(evidence.kind is EvidenceKind.PRETEXT for evidence in seen)
         self.claims = [
@@ -184,11 +184,18 @@ class Hearing:
         return False
 
 
-def _was_asked_before_calling(passage: Passage) -> bool:
-    """Return whether the person called after a caller had asked: "elle voulait mon RIB, j'ai appelé ma banque"."""
+def _was_called_as_well(passage: Passage) -> bool:
+    """Return whether another call counts than the one the person made.
+
+    Either a caller had asked before ("elle voulait mon RIB, j'ai appelé ma banque"), or one called later ("j'ai appelé
+    le 36 46, l'après-midi on me recontacte").
+    """
     asked = [cue.start for cue in passage.of(CueKind.ASK) if cue.means == "told"]
     called = [cue.start for cue in passage.of(CueKind.SPEAKER) if cue.means == "called_oneself"]
-    return bool(asked and called) and asked[0] < called[0]
+    was_called = [cue.start for cue in passage.of(CueKind.SPEAKER) if cue.means == "was_called"]
+    return bool(called) and (
+        (bool(asked) and asked[0] < called[0]) or (bool(was_called) and called[0] < was_called[-1])
+    )
 
 
 def _is_at_an_end(cue: Cue, passage: Passage) -> bool:

@@ -40,6 +40,7 @@ MEANINGS: Final[Mapping[CueKind, frozenset[str]]] = {
             "reporter",
             "about_body",
             "called_oneself",
+            "was_called",
             "known_caller",
             "addresses_you",
             "poses_as",
