@@ -277,12 +277,13 @@ def test_a_message_is_scored_in_a_tenth_of_a_millisecond() -> None:
     """Three hundred characters, their words known from messages before; an operator has millions."""
     folded = fold(FRAUD[:300]).folded
     model = packaged_model()
+    bound = ONE_MESSAGE if sys.gettrace() is None else 10 * ONE_MESSAGE  # counting covered lines slows each of them
     best = 1.0
     for _ in range(50_000):  # a busy neighbour slows a machine for seconds: it is tried until it was left alone once
         started = time.perf_counter()
         model.scores(words_of(folded), "sms")
         best = min(best, time.perf_counter() - started)
-        if best <= ONE_MESSAGE:
+        if best <= bound:
             break
 
-    assert best <= ONE_MESSAGE
+    assert best <= bound
