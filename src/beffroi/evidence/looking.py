@@ -10,7 +10,7 @@ from beffroi.evidence.directory import Directory
 from beffroi.evidence.disguise import find_disguises
 from beffroi.evidence.evidence import Evidence
 from beffroi.evidence.headers import find_headers
-from beffroi.evidence.learned import Model, find_learned, packaged_model
+from beffroi.evidence.learned import LearnedTrait, Model, find_learned, packaged_model
 from beffroi.evidence.lexicon import CueKind, Lexicon
 from beffroi.evidence.links import find_links
 from beffroi.evidence.passage import Passage
@@ -61,7 +61,9 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model 
 
 
 def _is_turned_round(learned: Evidence, passages: Sequence[Passage]) -> bool:
-    """Return whether the model sees asked what the sentences turn round wherever they name it: "jamais votre code"."""
+    """Return whether the sentences say otherwise than the model: "jamais votre code", or a warning beside a fraud."""
+    if LearnedTrait.UNLIKELY in learned.traits:  # a warning put beside a fraud makes the whole read like a warning
+        return any(cue.means == "warns" for passage in passages for cue in passage.of(CueKind.SPEAKER))
     asked = learned.value.removeprefix(_ASKS)
     if asked == learned.value:
         return False
