@@ -10,7 +10,7 @@ from pathlib import Path
 
 from beffroi.evidence.learned import Model
 from beffroi.evidence.learned.model import load_model
-from beffroi.faces.cli.evaluating import _as_text  # the one table of figures, so that both can be held side by side
+from beffroi.faces.cli.evaluating import as_text  # the one table of figures, so that both can be held side by side
 from beffroi.faces.library import open_rulebook, today_in_paris
 from beffroi.report import Labelled, Proportion, Quality, Split, read_labelled
 from beffroi.verdict import judge
@@ -47,7 +47,7 @@ def main() -> None:
         whole.add(labelled, verdict)
         parts[part_of(labelled.id)].add(labelled, verdict)
     print(
-        "\n".join(_as_text(whole, CORPUS.relative_to(ROOT), "dev, each contact by a model that saw none of its group"))
+        "\n".join(as_text(whole, CORPUS.relative_to(ROOT), "dev, each contact by a model that saw none of its group"))
     )
     print()
     print("\n".join(by_part(parts)))

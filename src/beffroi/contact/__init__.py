@@ -1,13 +1,14 @@
 """What reached the person, as it reached them."""
 
 from beffroi.contact.bounds import MAX_CONTACT_BYTES, require_usable
-from beffroi.contact.contact import Attachment, Channel, Contact
+from beffroi.contact.contact import TOLD_CHANNELS, Attachment, Channel, Contact
 from beffroi.contact.reading import read_contact, read_day
 from beffroi.contact.reading_csv import COLUMNS, read_row, require_columns
 
 __all__ = [
     "COLUMNS",
     "MAX_CONTACT_BYTES",
+    "TOLD_CHANNELS",
     "Attachment",
     "Channel",
     "Contact",

@@ -7,7 +7,7 @@ import msgspec
 
 from beffroi.errors import ContactError
 
-__all__ = ["Attachment", "Channel", "Contact"]
+__all__ = ["TOLD_CHANNELS", "Attachment", "Channel", "Contact"]
 
 
 class Channel(enum.StrEnum):
@@ -20,6 +20,10 @@ class Channel(enum.StrEnum):
     SOCIAL = "social"
     LETTER = "letter"
     VISIT = "visit"
+
+
+TOLD_CHANNELS = frozenset({Channel.CALL, Channel.VISIT})
+"""Those of which the person tells in their own words: nothing of the contact itself is left."""
 
 
 class Attachment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -56,11 +56,11 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model 
             seen.extend(find_pressure(passage))
             seen.extend(find_comfort(passage))
     learned = find_learned(reading, packaged_model() if model is None else model)
-    seen.extend(evidence for evidence in learned if not _is_turned_round(evidence, passages))
+    seen.extend(evidence for evidence in learned if not _is_contradicted(evidence, passages))
     return _without_reported_speech(contact, passages, seen)
 
 
-def _is_turned_round(learned: Evidence, passages: Sequence[Passage]) -> bool:
+def _is_contradicted(learned: Evidence, passages: Sequence[Passage]) -> bool:
     """Return whether the sentences say otherwise than the model: "jamais votre code", or a warning beside a fraud."""
     if LearnedTrait.UNLIKELY in learned.traits:  # a warning put beside a fraud makes the whole read like a warning
         return any(cue.means == "warns" for passage in passages for cue in passage.of(CueKind.SPEAKER))

@@ -8,7 +8,7 @@ import enum
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from beffroi.contact import Channel
+from beffroi.contact import TOLD_CHANNELS, Channel
 from beffroi.evidence.evidence import Evidence, EvidenceKind
 from beffroi.evidence.lexicon import Cue, CueKind
 from beffroi.evidence.passage import Passage
@@ -38,7 +38,6 @@ class RequestTrait(enum.StrEnum):
     OFFICIAL = "official"  # the link or number to be used is the body's own
 
 
-_SPOKEN = frozenset({Channel.CALL, Channel.VISIT})
 _MENTIONED = frozenset({RequestTrait.MENTIONED})
 _IMPLIED = frozenset({RequestTrait.IMPLIED})
 _NEED_A_WAY = frozenset(
@@ -89,7 +88,7 @@ def find_requests(passage: Passage, found: Sequence[Evidence], channel: Channel)
     """
     if not passage.cues.keys().isdisjoint(_ASKING):
         setting = _Setting(
-            channel in _SPOKEN,
+            channel in TOLD_CHANNELS,
             any(_leads_away(evidence) for evidence in found)
             or any(cue.means == Request.SCAN_CODE for cue in passage.of(CueKind.REQUEST)),
             _is_conversation(channel, found)

@@ -7,7 +7,7 @@ reported speech, and no rule gets to see it.
 
 from collections.abc import Sequence
 
-from beffroi.contact import Channel
+from beffroi.contact import TOLD_CHANNELS, Channel
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.hearing import FIRST_WORDS, OPENING, SECRETS, SENSITIVE, Hearing
 from beffroi.evidence.lexicon import CueKind
@@ -18,7 +18,6 @@ from beffroi.evidence.words import Pretext, Request, Voice
 __all__ = ["find_voice", "is_reported"]
 
 _TELLING = frozenset({CueKind.SPEAKER, CueKind.ORGANISATION})
-_SPOKEN = frozenset({Channel.CALL, Channel.VISIT})
 # Who warns of a courier names him; who warns does not ask for papers, or to scan a code.
 _BY_MESSAGE: frozenset[str] = (SENSITIVE - {Request.HAND_OVER}) | {
     Request.SCAN_CODE,
@@ -51,14 +50,14 @@ def find_voice(
     if not _is_anybody_heard(passages, seen):
         return None
     hearing = Hearing(passages, seen, quoted)
-    if channel in _SPOKEN:
+    if channel in TOLD_CHANNELS:
         word = _voice_beside_the_body(hearing) or _voice_of_a_call(hearing)
     else:
         word = _voice_of_a_message(hearing, is_recording=channel is Channel.VOICEMAIL)
     if word is None:
         return None
     traits = hearing.organisations | ({"warns"} & hearing.speakers)
-    if channel in _SPOKEN and "called_oneself" in hearing.speakers:
+    if channel in TOLD_CHANNELS and "called_oneself" in hearing.speakers:
         traits |= {"called_oneself"}
     return Evidence(EvidenceKind.VOICE, word, place, traits)
 
@@ -84,8 +83,8 @@ def is_reported(
         return True
     if voice is Voice.RELATIVE and evidence.value != Pretext.RELATIVE_IN_NEED:
         return is_quoted or evidence.value not in _FAMILY_KEEPS
-    if channel in _SPOKEN or voice in {Voice.ABOUT_BODY, Voice.REPORTER}:
-        return channel not in _SPOKEN and evidence.kind is not EvidenceKind.REQUEST
+    if channel in TOLD_CHANNELS or voice in {Voice.ABOUT_BODY, Voice.REPORTER}:
+        return channel not in TOLD_CHANNELS and evidence.kind is not EvidenceKind.REQUEST
     return is_quoted and (warns or voice is not Voice.AS_BODY or evidence.value not in SENSITIVE)
 
 

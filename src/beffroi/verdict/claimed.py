@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from beffroi.contact import Channel
+from beffroi.contact import TOLD_CHANNELS, Channel
 from beffroi.evidence import Evidence, EvidenceKind, Learned, LearnedTrait, Voice
 
 __all__ = ["claimed_body"]
 
-_SPOKEN = frozenset({Channel.CALL, Channel.VISIT})
 _NOBODY = frozenset({Learned.CLAIMS_NOBODY, Learned.PRIVATE})
 _ANOTHER = _NOBODY | {Learned.CLAIMS_OTHER}
 _HEADS = frozenset(Learned)
@@ -23,7 +22,7 @@ def claimed_body(channel: Channel, seen: Sequence[Evidence]) -> str | None:
         seen: All that was seen in it.
     """
     voice = next((evidence.value for evidence in seen if evidence.kind is EvidenceKind.VOICE), None)
-    speaks_for_it = voice == Voice.AS_BODY or (voice == Voice.REPORTER and channel in _SPOKEN)
+    speaks_for_it = voice == Voice.AS_BODY or (voice == Voice.REPORTER and channel in TOLD_CHANNELS)
     if not speaks_for_it:
         return None
     claims = [evidence for evidence in seen if evidence.kind is EvidenceKind.CLAIM]

@@ -173,8 +173,10 @@ def test_each_word_has_its_share_of_a_score() -> None:
     """With the pairs that it stands in; the page shows the words that weigh most."""
     model = toy_model()
 
-    assert model.shares(["#2", "_", "rien"], "sms", 0) == [10 + 0 + 1, -127 + 5 + 1, 0]
-    assert model.shares(["#2", "_", "rien"], "sms", 1) == [-1 + 2 + 3, 127 + 5 + 3, 0]
+    assert model.shares(["#2", "_", "rien"], "sms", [0, 1]) == [
+        [10 + 0 + 1, -127 + 5 + 1, 0],
+        [-1 + 2 + 3, 127 + 5 + 3, 0],
+    ]
 
 
 def test_what_was_scored_before_does_not_matter() -> None:

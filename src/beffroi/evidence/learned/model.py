@@ -133,19 +133,23 @@ class Model:
             for head, score in zip(self.header.heads, self.scores(words, channel), strict=True)
         }
 
-    def shares(self, words: Sequence[str], channel: str, head: int) -> list[int]:
-        """Return what each word, with the pair that it opens, adds to the score of one head, in steps of its scale."""
+    def shares(self, words: Sequence[str], channel: str, heads: Sequence[int]) -> list[list[int]]:
+        """Return, for each of ``heads``, what each word adds to its score, with its pairs, in steps of its scale."""
+        weights = [self._of_word(word, channel) for word in words]
+        rows = [
+            (place, row)
+            for place, pair in enumerate(pairwise(words))
+            if (row := self._places.get(pair_key(*pair))) is not None
+        ]
+        return [self._shares_of(head, weights, rows) for head in heads]
+
+    def _shares_of(self, head: int, weights: Sequence[_WordWeights], rows: Sequence[tuple[int, int]]) -> list[int]:
         shift = 32 * head
-        shares = []
-        for word in words:
-            weights = self._of_word(word, channel)
-            shares.append((weights.lanes >> shift & 0xFFFFFFFF) - _BIAS * weights.features)
-        for place, pair in enumerate(pairwise(words)):
-            row = self._places.get(pair_key(*pair))
-            if row is not None:
-                weight = self._rows[row + 2 * head] - _BIAS
-                shares[place] += weight
-                shares[place + 1] += weight
+        shares = [(one.lanes >> shift & 0xFFFFFFFF) - _BIAS * one.features for one in weights]
+        for place, row in rows:
+            weight = self._rows[row + 2 * head] - _BIAS
+            shares[place] += weight
+            shares[place + 1] += weight
         return shares
 
     def _work_out_word(self, word: str, channel: str) -> _WordWeights:

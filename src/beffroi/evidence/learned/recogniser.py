@@ -1,12 +1,12 @@
 """What the model sees in a contact: one LEARNED for each question that it answers with a likely or a sure yes."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.learned.features import MOST_WORDS, places_of_words, words_of
-from beffroi.evidence.learned.model import Model
+from beffroi.evidence.learned.model import Header, Model
 from beffroi.evidence.reading import Reading
 
 __all__ = ["Learned", "LearnedTrait", "find_learned", "words_read"]
@@ -76,7 +76,7 @@ _LIKELY: Final = frozenset({LearnedTrait.LIKELY})
 _SURE: Final = frozenset({LearnedTrait.LIKELY, LearnedTrait.SURE})
 _UNLIKELY: Final = frozenset({LearnedTrait.UNLIKELY})
 _FEWEST_WORDS: Final = 7  # shorter texts say too little to be judged by their words
-_IN_SOME_WORDS: Final = ("asks_", "tells_", "presses_")  # who speaks, and what is not told, is in the whole
+_IN_SOME_WORDS: Final = ("asks_", "tells_", "presses_")
 _OPENING: Final = 40  # characters of the beginning, shown for what is in the whole
 _LONGEST_SPAN: Final = 14  # words that are shown as those that weigh most
 
@@ -105,23 +105,28 @@ def find_learned(reading: Reading, model: Model) -> Iterator[Evidence]:
     words = words_read(reading)
     if len(words) < _FEWEST_WORDS:
         return
-    header = model.header
     channel = reading.contact.channel
+    answers = list(_answers(model.header, model.scores(words, channel)))
+    heads = [head for head, traits in answers if _is_in_some_words(model.header.heads[head], traits)]
+    spans = dict(zip(heads, _weightiest_spans(reading, model.shares(words, channel, heads)), strict=True))
     opening = _opening(reading)
-    places: list[_Place] = []
-    levels = zip(model.scores(words, channel), header.unlikely, header.likely, strict=True)
-    for head, (score, unlikely, likely) in enumerate(levels):
-        if unlikely < score < likely:
-            continue
-        name = header.heads[head]
-        span = opening
-        traits = _UNLIKELY
+    for head, traits in answers:
+        yield Evidence(EvidenceKind.LEARNED, model.header.heads[head], spans.get(head, opening), traits)
+
+
+def _answers(header: Header, scores: Sequence[float]) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield each head with an answer, and how sure it is."""
+    levels = zip(scores, header.unlikely, header.likely, header.sure, strict=True)
+    for head, (score, unlikely, likely, sure) in enumerate(levels):
         if score >= likely:
-            traits = _SURE if score >= header.sure[head] else _LIKELY
-            if name.startswith(_IN_SOME_WORDS):
-                places = places or _places(reading)
-                span = _weightiest(model.shares(words, channel, head), places, reading)
-        yield Evidence(EvidenceKind.LEARNED, name, span, traits)
+            yield head, _SURE if score >= sure else _LIKELY
+        elif score <= unlikely:
+            yield head, _UNLIKELY
+
+
+def _is_in_some_words(name: str, traits: frozenset[str]) -> bool:
+    """Return whether an answer is read at some words; who speaks, and what is not told, is in the whole."""
+    return traits is not _UNLIKELY and name.startswith(_IN_SOME_WORDS)
 
 
 def _opening(reading: Reading) -> Span:
@@ -139,6 +144,11 @@ def _places(reading: Reading) -> list[_Place]:
         if field is not Field.SENDER and len(places) < MOST_WORDS:
             places += [_Place(field, *place) for place in places_of_words(text.folded)]
     return places[:MOST_WORDS]
+
+
+def _weightiest_spans(reading: Reading, shares: Sequence[list[int]]) -> list[Span]:
+    places = _places(reading) if shares else []
+    return [_weightiest(of_one_head, places, reading) for of_one_head in shares]
 
 
 def _weightiest(shares: list[int], places: list[_Place], reading: Reading) -> Span:

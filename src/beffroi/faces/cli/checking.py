@@ -87,12 +87,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
       beffroi check --channel call --from 0899000000 "On m'a demandé ma carte bancaire" --done gave_card
       beffroi check --file message.txt --channel email --subject "Remboursement" --lang en
     """  # noqa: D301  # click takes the backspace for "do not wrap this paragraph"
-    if text is not None and path is not None:
-        message = "give TEXT or --file, not both"
-        raise click.UsageError(message)
-    if text is not None and _is_name_of_file(text):
-        message = f"{text} is a file; to judge what it holds: beffroi check --file {text}"
-        raise click.UsageError(message)
+    _require_one_source(text, path)
     catalogue = load_catalogue(lang, easy=easy)
     stated = None if channel is None else Channel(channel)
     given = _given(text, path, stated, sender, catalogue)
@@ -106,6 +101,15 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
             click.echo(assumed, err=True)
         _print(verdict, contact, catalogue, rulebook)
     ctx.exit(_STATUSES[verdict.verdict] if by_status else 0)
+
+
+def _require_one_source(text: str | None, path: Path | None) -> None:
+    if text is not None and path is not None:
+        message = "give TEXT or --file, not both"
+        raise click.UsageError(message)
+    if text is not None and _is_name_of_file(text):
+        message = f"{text} is a file; to judge what it holds: beffroi check --file {text}"
+        raise click.UsageError(message)
 
 
 def _given(

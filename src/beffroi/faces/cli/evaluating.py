@@ -14,7 +14,7 @@ from beffroi.faces.library import check, open_rulebook, today_in_paris
 from beffroi.report import Figures, Label, Labelled, Miss, Proportion, Quality, Split, miss_of, read_labelled
 from beffroi.verdict import VerdictWord
 
-__all__ = ["evaluate"]
+__all__ = ["as_text", "evaluate"]
 
 _ALL = "all"
 _TEST_WARNING = "misses of the test split: count them, do not write rules by them, or its figures mean nothing any more"
@@ -62,9 +62,7 @@ def evaluate(corpus: Path, split: str, misses: Path | None, as_json: bool, ruleb
             wrong.append(miss)
     if misses is not None:
         _write_misses(misses, wrong)
-    click.echo(
-        msgspec.json.encode(_as_data(quality, split)) if as_json else "\n".join(_as_text(quality, corpus, split))
-    )
+    click.echo(msgspec.json.encode(_as_data(quality, split)) if as_json else "\n".join(as_text(quality, corpus, split)))
 
 
 def _read(corpus: Path, split: str) -> Iterator[Labelled]:
@@ -96,7 +94,7 @@ def _write_misses(path: Path, wrong: list[Miss]) -> None:
         raise InputError(fault) from None
 
 
-def _as_text(quality: Quality, corpus: Path, split: str) -> Iterator[str]:
+def as_text(quality: Quality, corpus: Path, split: str) -> Iterator[str]:
     yield f"{corpus}, split {split}"
     yield ""
     yield f"{'label':<14}" + "".join(f"{word:>12}" for word in VerdictWord) + f"{'all':>8}"
