@@ -31,20 +31,21 @@ class Results(NamedTuple):
     size: int
 
 
+KNOWN_FAILURES = (
+    "## Known failures",
+    "",
+    "- Honest notices and warnings share most of their words with frauds: of them it is wrong most often.",
+    "- Frauds without a story (a bare request to call back) and discreet ones look honest to it.",
+    "- Questions true of fewer than some fifty contacts are learned badly; so are languages with a few dozen.",
+    "- `speaks_as`, `told`, `warns`, `private` and `third_party` follow from other labels and were set by nobody.",
+    "",
+)
+
+
 def model_card(results: Results) -> str:
     """Return the card as Markdown."""
     lines = [
-        "# Model card of the learned recogniser",
-        "",
-        "Written by `make train`; do not edit. All figures are of five-fold cross-validation by group on the",
-        f"development side of the corpus ({len(results.labels):,} invented contacts): each contact is scored by a",
-        "model that saw none of its group. The test side is neither trained on nor measured here.",
-        "",
-        f"A linear model over words, pairs of words and pieces of words: {results.features:,} features, {len(HEADS)}",
-        f"questions, weights of eight bits, {results.size / 1e6:.2f} MB. It gives evidence and no verdict: what a",
-        "likely or a sure answer may do is written in the rules. It knows the manners of the corpus's few writers;",
-        "the world has more.",
-        "",
+        *_introduction(results),
         "## What it was trained on",
         "",
         *_table(("", "contacts"), _counts(results.labels)),
@@ -72,15 +73,25 @@ def model_card(results: Results) -> str:
         "",
         *_table(("probability said", "contacts", "of them frauds"), _calibration(results)),
         "",
-        "## Known failures",
-        "",
-        "- Honest notices and warnings share most of their words with frauds: of them it is wrong most often.",
-        "- Frauds without a story (a bare request to call back) and discreet ones look honest to it.",
-        "- Questions true of fewer than some fifty contacts are learned badly; so are languages with a few dozen.",
-        "- `speaks_as`, `told`, `warns`, `private` and `third_party` follow from other labels and were set by nobody.",
-        "",
+        *KNOWN_FAILURES,
     ]
     return "\n".join(lines)
+
+
+def _introduction(results: Results) -> list[str]:
+    return [
+        "# Model card of the learned recogniser",
+        "",
+        "Written by `make train`; do not edit. All figures are of five-fold cross-validation by group on the",
+        f"development side of the corpus ({len(results.labels):,} invented contacts): each contact is scored by a",
+        "model that saw none of its group. The test side is neither trained on nor measured here.",
+        "",
+        f"A linear model over words, pairs of words and pieces of words: {results.features:,} features, {len(HEADS)}",
+        f"questions, weights of eight bits, {results.size / 1e6:.2f} MB. It gives evidence and no verdict: what a",
+        "likely or a sure answer may do is written in the rules. It knows the manners of the corpus's few writers;",
+        "the world has more.",
+        "",
+    ]
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

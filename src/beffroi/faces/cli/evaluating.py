@@ -95,6 +95,7 @@ def _write_misses(path: Path, wrong: list[Miss]) -> None:
 
 
 def as_text(quality: Quality, corpus: Path, split: str) -> Iterator[str]:
+    """Yield the figures of a corpus as lines of a table, for a terminal."""
     yield f"{corpus}, split {split}"
     yield ""
     yield f"{'label':<14}" + "".join(f"{word:>12}" for word in VerdictWord) + f"{'all':>8}"
