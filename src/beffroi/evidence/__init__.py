@@ -9,7 +9,7 @@ from beffroi.evidence.headers import HeaderTrait, HeaderValue
 from beffroi.evidence.learned import Learned, LearnedTrait, Model
 from beffroi.evidence.lexicon import Entry, Lexicon, WordList, packaged_lists, read_entries
 from beffroi.evidence.links import LinkTrait
-from beffroi.evidence.looking import look
+from beffroi.evidence.looking import look, point_at
 from beffroi.evidence.phones import PhoneTrait
 from beffroi.evidence.requests import RequestTrait
 from beffroi.evidence.sender import SenderTrait
@@ -48,5 +48,6 @@ __all__ = [
     "WordList",
     "look",
     "packaged_lists",
+    "point_at",
     "read_entries",
 ]

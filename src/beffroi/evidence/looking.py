@@ -10,7 +10,7 @@ from beffroi.evidence.directory import Directory
 from beffroi.evidence.disguise import find_disguises
 from beffroi.evidence.evidence import Evidence
 from beffroi.evidence.headers import find_headers
-from beffroi.evidence.learned import LearnedTrait, Model, find_learned, packaged_model
+from beffroi.evidence.learned import LearnedTrait, Model, at_weightiest_words, find_learned, packaged_model
 from beffroi.evidence.lexicon import CueKind, Lexicon
 from beffroi.evidence.links import find_links
 from beffroi.evidence.passage import Passage
@@ -24,13 +24,15 @@ from beffroi.evidence.sender import find_sender
 from beffroi.evidence.voice import find_voice, is_reported
 from beffroi.evidence.words import Voice
 
-__all__ = ["look"]
+__all__ = ["look", "point_at"]
 
 _ASKS = "asks_"  # what the model calls a request
 
 
 def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model | None = None) -> tuple[Evidence, ...]:
     """Return all that is seen in ``contact``, reported speech left out.
+
+    What the model sees has the beginning of the contact as its span; ``point_at`` says at which words it sees it.
 
     Args:
         contact: What reached the person.
@@ -58,6 +60,14 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model 
     learned = find_learned(reading, packaged_model() if model is None else model)
     seen.extend(evidence for evidence in learned if not _is_contradicted(evidence, passages))
     return _without_reported_speech(contact, passages, seen)
+
+
+def point_at(seen: Sequence[Evidence], contact: Contact, model: Model | None = None) -> list[Evidence]:
+    """Return what the model has seen in ``contact`` with the words that weigh most as its span.
+
+    It takes as long as seeing it, and hardly any of it is ever shown: so it is asked for what is.
+    """
+    return at_weightiest_words(seen, read(contact), packaged_model() if model is None else model)
 
 
 def _is_contradicted(learned: Evidence, passages: Sequence[Passage]) -> bool:

@@ -1,11 +1,11 @@
 """The judge: evidence and the facts of the day in, findings out, weighed into one verdict."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from beffroi.contact import Contact
-from beffroi.evidence import EvidenceKind, Model, look
+from beffroi.evidence import Evidence, EvidenceKind, Model, look, point_at
 from beffroi.rulebook import FactValue, Rulebook, Speaks, Strength
 from beffroi.verdict.claimed import claimed_body
 from beffroi.verdict.engine import ENGINE
@@ -44,7 +44,7 @@ def judge(contact: Contact, rulebook: Rulebook, today: datetime.date, model: Mod
         date=date,
         verdict=weigh(weights, claimed, rulebook.weighing),
         public_body=claimed,
-        findings=_findings(spoken),
+        findings=_findings(spoken, lambda learned: point_at(learned, contact, model)),
         advice=(),
         rulebook=rulebook.version,
         engine=ENGINE,
@@ -56,12 +56,19 @@ def _index_of(rulebook: Rulebook) -> RuleIndex:
     return RuleIndex(rulebook.rules)
 
 
-def _findings(spoken: Iterable[Spoken]) -> tuple[Finding, ...]:
-    """Return one finding for each code and direction: the strongest rule's, with all the places its rules rest on."""
+def _findings(
+    spoken: Iterable[Spoken], point: Callable[[Sequence[Evidence]], Sequence[Evidence]]
+) -> tuple[Finding, ...]:
+    """Return one finding for each code and direction: the strongest rule's, with all the places its rules rest on.
+
+    Args:
+        spoken: The rules that spoke.
+        point: Finds the words at which the model saw what it saw.
+    """
     by_code: dict[tuple[str, Speaks], list[Spoken]] = {}
     for one in spoken:
         by_code.setdefault((one.rule.code, one.rule.speaks), []).append(one)
-    findings = [_finding(group) for group in by_code.values()]
+    findings = [_finding(group, point) for group in by_code.values()]
     findings.sort(key=_order)
     return tuple(findings)
 
@@ -75,12 +82,13 @@ def _leads_first(one: Spoken) -> tuple[int, bool, str]:
     return _STRENGTHS[one.rule.strength], one.evidence.kind is EvidenceKind.LEARNED, one.rule.id
 
 
-def _finding(group: list[Spoken]) -> Finding:
+def _finding(group: list[Spoken], point: Callable[[Sequence[Evidence]], Sequence[Evidence]]) -> Finding:
     lead = min(group, key=_leads_first)
+    seen = [one.evidence for one in group]
+    # Words that a list knows say more to a reader than those that weigh most.
+    shown = [one for one in seen if one.kind is not EvidenceKind.LEARNED] or point(seen)
     cited: dict[CitedEvidence, None] = {}
-    read_by_the_lists = [one for one in group if one.evidence.kind is not EvidenceKind.LEARNED]
-    for one in read_by_the_lists or group:  # words that a list knows say more to a reader than those that weigh
-        evidence = one.evidence
+    for evidence in shown:
         understood = evidence.value if evidence.kind in _SHOWN_AS_VALUE else evidence.detail or evidence.value
         cited[CitedEvidence(evidence.span.field, evidence.span.start, evidence.span.end, understood)] = None
     return Finding(

@@ -19,22 +19,46 @@ class Spoken(NamedTuple):
     fact_value: FactValue
 
 
+class _Ready(NamedTuple):
+    """A rule with its conditions as places in the list of all conditions: many rules share one."""
+
+    rule: Rule
+    alongside: tuple[int, ...]
+    unless: tuple[int, ...]
+
+
 class RuleIndex:
-    """The rules that are in use, by what they speak on."""
+    """The rules that are in use, by what they speak on.
+
+    Attributes:
+        conditions: All that they ask of the rest of a contact, each once.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = tuple(rule for rule in rules if rule.status is not Status.RETIRED)
-        self._about: dict[tuple[EvidenceKind, str, Channel, bool], tuple[Rule, ...]] = {}
-        self._values = frozenset((rule.when.evidence, value) for rule in self._rules for value in rule.when.value)
+        places: dict[Condition, int] = {}
+        self._rules = tuple(
+            _Ready(
+                rule,
+                tuple(places.setdefault(condition, len(places)) for condition in rule.when.alongside),
+                tuple(places.setdefault(condition, len(places)) for condition in rule.when.unless),
+            )
+            for rule in rules
+            if rule.status is not Status.RETIRED
+        )
+        self.conditions = tuple(places)
+        self._about: dict[tuple[EvidenceKind, str, Channel, bool], tuple[_Ready, ...]] = {}
+        self._values = frozenset(
+            (ready.rule.when.evidence, value) for ready in self._rules for value in ready.rule.when.value
+        )
 
-    def about(self, evidence: Evidence, channel: Channel, *, is_claimed: bool) -> tuple[Rule, ...]:
+    def about(self, evidence: Evidence, channel: Channel, *, is_claimed: bool) -> tuple[_Ready, ...]:
         """Return the rules whose kind, value, channels and claim fit: worked out once for each way to fit."""
         kind = evidence.kind
         value = evidence.value if (kind, evidence.value) in self._values else ""
         key = (kind, value, channel, is_claimed)
         rules = self._about.get(key)
         if rules is None:
-            rules = self._about[key] = tuple(rule for rule in self._rules if _is_about(rule.when, *key))
+            rules = self._about[key] = tuple(ready for ready in self._rules if _is_about(ready.rule.when, *key))
         return rules
 
 
@@ -51,16 +75,16 @@ def rules_that_speak(
     index: RuleIndex, seen: Sequence[Evidence], channel: Channel, claimed: str | None, day: RulebookDay
 ) -> Iterator[Spoken]:
     """Yield every rule that speaks, once for each piece of evidence it speaks on, in the order of the evidence."""
-    is_met = _Conditions(seen).is_met
+    is_met = _Conditions(index.conditions, seen).is_met
     for evidence in seen:
-        for rule in index.about(evidence, channel, is_claimed=claimed is not None):
+        for rule, alongside, unless in index.about(evidence, channel, is_claimed=claimed is not None):
             when = rule.when
             if (
                 when.traits <= evidence.traits
                 and when.without.isdisjoint(evidence.traits)
                 and not (when.any_traits and when.any_traits.isdisjoint(evidence.traits))
-                and all(map(is_met, when.alongside))
-                and not any(map(is_met, when.unless))
+                and all(map(is_met, alongside))
+                and not any(map(is_met, unless))
                 and (met := _fact_met(rule, evidence, channel, claimed, day)) is not None
             ):
                 yield Spoken(rule, evidence, *met)
@@ -69,21 +93,25 @@ def rules_that_speak(
 class _Conditions:
     """Whether the rest of a contact meets a condition, asked of the same contact by many rules, worked out once."""
 
-    def __init__(self, seen: Sequence[Evidence]) -> None:
-        self._seen = seen
-        self._known: dict[Condition, bool] = {}
+    def __init__(self, conditions: Sequence[Condition], seen: Sequence[Evidence]) -> None:
+        self._conditions = conditions
+        self._seen: dict[EvidenceKind, list[Evidence]] = {}
+        for evidence in seen:
+            self._seen.setdefault(evidence.kind, []).append(evidence)
+        self._known: dict[int, bool] = {}
 
-    def is_met(self, condition: Condition) -> bool:
-        known = self._known.get(condition)
+    def is_met(self, place: int) -> bool:
+        known = self._known.get(place)
         if known is None:
-            known = self._known[condition] = any(_fits(condition, evidence) for evidence in self._seen)
+            condition = self._conditions[place]
+            of_kind = self._seen.get(condition.evidence, ())
+            known = self._known[place] = any(_fits(condition, evidence) for evidence in of_kind)
         return known
 
 
 def _fits(condition: Condition, evidence: Evidence) -> bool:
     return (
-        evidence.kind is condition.evidence
-        and (not condition.value or evidence.value in condition.value)
+        (not condition.value or evidence.value in condition.value)
         and condition.traits <= evidence.traits
         and condition.without.isdisjoint(evidence.traits)
     )

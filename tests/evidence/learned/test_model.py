@@ -179,6 +179,22 @@ def test_each_word_has_its_share_of_a_score() -> None:
     ]
 
 
+@settings(max_examples=60, deadline=None)
+@given(WORDS, CHANNELS)
+def test_an_answer_is_given_where_a_score_reaches_its_level(words: list[str], channel: str) -> None:
+    """Compared in steps of the weights, it comes to the same; a score right at its level may go either way."""
+    model = packaged_model()
+    said = model.header
+    answers = dict(model.answers(words, channel))
+
+    assert list(answers) == sorted(answers)
+    for head, score in enumerate(model.scores(words, channel)):
+        levels = {"likely": said.likely[head], "sure": said.sure[head], "unlikely": said.unlikely[head]}
+        if min(abs(score - level) for level in levels.values()) > 1e-9:
+            reached = {name for name in ("likely", "sure") if score >= levels[name]}
+            assert answers.get(head, set()) == (reached or ({"unlikely"} if score <= levels["unlikely"] else set()))
+
+
 def test_what_was_scored_before_does_not_matter() -> None:
     """Words are remembered: the first time and after a thousand others, they weigh the same."""
     words = words_of(fold(FRAUD).folded)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from beffroi.contact import Attachment, Channel, Contact
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
-from beffroi.evidence.learned import Learned, LearnedTrait, Model, find_learned, packaged_model
+from beffroi.evidence.learned import Learned, LearnedTrait, Model, at_weightiest_words, find_learned, packaged_model
 from beffroi.evidence.learned.features import MOST_WORDS, keys_of_word
 from beffroi.evidence.learned.model import Header, load_model, to_bytes
 from beffroi.evidence.learned.recogniser import words_read
@@ -43,9 +43,10 @@ def toy_model() -> Model:
 def learned_in(
     text: str = "", channel: Channel = Channel.SMS, model: Model | None = None, **other: object
 ) -> list[Evidence]:
-    """Return what the model sees in a contact."""
-    contact = Contact(channel, text, **other)  # type: ignore[arg-type]
-    return list(find_learned(read(contact), model or packaged_model()))
+    """Return what the model sees in a contact, at the words that weigh most."""
+    reading = read(Contact(channel, text, **other))  # type: ignore[arg-type]
+    model = model or packaged_model()
+    return at_weightiest_words(list(find_learned(reading, model)), reading, model)
 
 
 def shown(text: str, evidence: Evidence) -> str:
@@ -201,11 +202,17 @@ def test_a_place_counts_the_characters_as_received(hidden: str) -> None:
 )
 def test_every_field_with_words_is_read(fields: dict[str, object], span: Span) -> None:
     """In the field where they stand."""
-    contact = Contact(Channel.SMS, "alors le voici donc avec lui", **fields)  # type: ignore[arg-type]
-
-    (evidence,) = find_learned(read(contact), toy_model())
+    (evidence,) = learned_in("alors le voici donc avec lui", model=toy_model(), **fields)  # type: ignore[arg-type]
 
     assert evidence.span == span
+
+
+def test_what_is_not_shown_need_not_be_looked_for() -> None:
+    """Before it is pointed at, all that the model sees has the beginning as its place."""
+    reading = read(Contact(Channel.SMS, FRAUD))
+
+    assert {shown(FRAUD, evidence) for evidence in find_learned(reading, packaged_model())} == {FRAUD[:40]}
+    assert at_weightiest_words([], reading, packaged_model()) == []
 
 
 def test_a_stretch_stays_in_one_field() -> None:
@@ -277,8 +284,7 @@ def test_the_longest_text_is_looked_at_in_a_second(text: str) -> None:
     reading = read(Contact(Channel.SMS, text))
     started = time.process_time()
 
-    for _evidence in find_learned(reading, packaged_model()):
-        pass
+    at_weightiest_words(list(find_learned(reading, packaged_model())), reading, packaged_model())
 
     assert time.process_time() - started < 1.5
 

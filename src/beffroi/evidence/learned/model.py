@@ -4,16 +4,18 @@ A word's weights for all heads lie side by side in one long integer, so that add
 integers: exact, the same on every machine, and as fast as anything in Python. The file is written by ``training/``.
 """
 
+import enum
 import sys
 import zlib
 from array import array
+from bisect import insort
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, repeat, starmap
 from math import exp, sqrt
 from struct import Struct, calcsize, pack, unpack_from
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -25,7 +27,7 @@ from beffroi.evidence.learned.features import (
     squares_of,
 )
 
-__all__ = ["FILE", "Header", "Model", "load_model", "packaged_model", "to_bytes"]
+__all__ = ["FILE", "Header", "LearnedTrait", "Model", "load_model", "packaged_model", "to_bytes"]
 
 FILE: Final = "model.bin"
 """The name of the file in this package."""
@@ -35,6 +37,22 @@ _LENGTHS: Final = "<II"  # bytes of the header, count of features
 _BIAS: Final = 127  # added to each weight, so that none is negative and no lane borrows from the next
 _PAIRS_AT_ONCE: Final = 250  # that fit into the sixteen bits of a lane
 _WORDS_REMEMBERED: Final = 30_000
+_PAIRS_REMEMBERED: Final = 60_000
+_NO_ROW: Final = -1
+_LOWEST: Final = -99.0  # a score that no text has
+
+
+class LearnedTrait(enum.StrEnum):
+    """How sure the model is; what is sure is likely as well."""
+
+    LIKELY = "likely"  # 3 in 100 of the texts of which it is not true look as much like it
+    SURE = "sure"  # 1 in 200
+    UNLIKELY = "unlikely"  # 1 in 100 of the texts of which it is true look as little like it
+
+
+_LIKELY: Final = frozenset({LearnedTrait.LIKELY})
+_SURE: Final = frozenset({LearnedTrait.LIKELY, LearnedTrait.SURE})
+_UNLIKELY: Final = frozenset({LearnedTrait.UNLIKELY})
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -44,12 +62,12 @@ class Header(msgspec.Struct, frozen=True):
         heads: The questions it answers, in the order of the weights.
         scales: What one step of a weight is worth, one a head.
         intercepts: Scores of an empty text, one a head.
-        slopes: What a score is multiplied by to be the logarithm of the odds, one a head.
+        slopes: What a score is multiplied by to be the logarithm of the odds, one a head, above nought.
         likely: The calibrated score from which an answer is likely, one a head: 3 in 100 of the texts of which it is
             not true reach it.
         sure: The same where 1 in 200 do.
         unlikely: The score up to which an answer is unlikely: 1 in 100 of the texts of which it is true are as low.
-            Lower than any score for the heads of which nobody wants to know.
+            -99 for the heads of which nobody wants to know.
         trained_on: What it was trained on, in a line.
     """
 
@@ -61,14 +79,6 @@ class Header(msgspec.Struct, frozen=True):
     sure: tuple[float, ...]
     unlikely: tuple[float, ...]
     trained_on: str = ""
-
-
-class _WordWeights(NamedTuple):
-    """One word of one channel: its weights in lanes, how many features they are of, and its part of the length."""
-
-    lanes: int
-    features: int
-    squares: int
 
 
 class Model:
@@ -89,9 +99,13 @@ class Model:
         self._rows = bytes(lanes)
         self._places = dict(zip(keys, range(0, len(lanes), self._row_bytes), strict=True))
         self._narrow = Struct(f"<{width}H")
-        self._wide = Struct(f"<{width}I")
+        self._wide = Struct(f"<{width + 2}I")
+        self._likely = self._in_steps(header.likely)
+        lowest = self._in_steps(header.unlikely)
+        self._unlikely = [(head, level) for head, level in enumerate(lowest) if header.unlikely[head] > _LOWEST]
         self._of_word = lru_cache(maxsize=_WORDS_REMEMBERED)(self._work_out_word)
         self._of_channel = cache(self._work_out_channel)
+        self._row_of_pair = lru_cache(maxsize=_PAIRS_REMEMBERED)(self._work_out_pair)
 
     def scores(self, words: Sequence[str], channel: str) -> list[float]:
         """Return the score of each head for a text: the logarithm of the odds that it is true of it.
@@ -100,31 +114,21 @@ class Model:
             words: The words of the text (``words_of``); the first ``MOST_WORDS`` count.
             channel: How it came.
         """
-        words = words[:MOST_WORDS]
-        total, features, squares = self._of_channel(channel)
-        of_word = self._of_word
-        for word in set(words):
-            weights = of_word(word, channel)
-            total += weights.lanes
-            features += weights.features
-            squares += weights.squares
-        pairs = set(pairwise(words))
-        rows = [place for place in map(self._places.get, [pair_key(*pair) for pair in pairs]) if place is not None]
-        for start in range(0, len(rows), _PAIRS_AT_ONCE):
-            total += self._widened(sum(map(self._row, rows[start : start + _PAIRS_AT_ONCE])))
-        length = sqrt(squares + len(pairs))
-        bias = _BIAS * (features + len(rows))
-        header = self.header
-        return [
-            ((lane - bias) * scale / length + intercept) * slope
-            for lane, scale, intercept, slope in zip(
-                self._wide.unpack(total.to_bytes(self._wide.size, "little")),
-                header.scales,
-                header.intercepts,
-                header.slopes,
-                strict=True,
-            )
+        sums, bias, length = self._sums(words, channel)
+        return [self._score(head, sums[head] - bias, length) for head in range(len(self.header.heads))]
+
+    def answers(self, words: Sequence[str], channel: str) -> list[tuple[int, frozenset[LearnedTrait]]]:
+        """Return the heads with an answer and how sure it is, in their order; the arguments are those of ``scores``."""
+        sums, bias, length = self._sums(words, channel)
+        answers = [
+            (head, self._yes(head, steps - bias, length))
+            for head, (steps, level) in enumerate(zip(sums, self._likely, strict=False))
+            if steps >= level * length + bias
         ]
+        for head, level in self._unlikely:
+            if sums[head] <= level * length + bias:
+                insort(answers, (head, _UNLIKELY), key=_head)
+        return answers
 
     def probabilities(self, words: Sequence[str], channel: str) -> dict[str, float]:
         """Return for each head the probability that it is true of a text, between 0 and 1, calibrated."""
@@ -136,23 +140,47 @@ class Model:
     def shares(self, words: Sequence[str], channel: str, heads: Sequence[int]) -> list[list[int]]:
         """Return, for each of ``heads``, what each word adds to its score, with its pairs, in steps of its scale."""
         weights = [self._of_word(word, channel) for word in words]
+        features = [self._lane(lanes, len(self.header.heads)) for lanes in weights]
         rows = [
             (place, row)
             for place, pair in enumerate(pairwise(words))
             if (row := self._places.get(pair_key(*pair))) is not None
         ]
-        return [self._shares_of(head, weights, rows) for head in heads]
-
-    def _shares_of(self, head: int, weights: Sequence[_WordWeights], rows: Sequence[tuple[int, int]]) -> list[int]:
-        shift = 32 * head
-        shares = [(one.lanes >> shift & 0xFFFFFFFF) - _BIAS * one.features for one in weights]
-        for place, row in rows:
-            weight = self._rows[row + 2 * head] - _BIAS
-            shares[place] += weight
-            shares[place + 1] += weight
+        shares = []
+        for head in heads:
+            of_words = [self._lane(lanes, head) - _BIAS * count for lanes, count in zip(weights, features, strict=True)]
+            for place, row in rows:
+                weight = self._rows[row + 2 * head] - _BIAS
+                of_words[place] += weight
+                of_words[place + 1] += weight
+            shares.append(of_words)
         return shares
 
-    def _work_out_word(self, word: str, channel: str) -> _WordWeights:
+    def _sums(self, words: Sequence[str], channel: str) -> tuple[tuple[int, ...], int, float]:
+        """Return the sum of weights of each head, then more; what to take off each; the length of the text."""
+        words = words[:MOST_WORDS]
+        total = self._of_channel(channel) + sum(map(self._of_word, set(words), repeat(channel)))
+        pairs = set(pairwise(words))
+        rows = [row for row in starmap(self._row_of_pair, pairs) if row != _NO_ROW]
+        for start in range(0, len(rows), _PAIRS_AT_ONCE):
+            total += self._widened(sum(rows[start : start + _PAIRS_AT_ONCE]))
+        *_, features, squares = sums = self._wide.unpack(total.to_bytes(self._wide.size, "little"))
+        return sums, _BIAS * (features + len(rows)), sqrt(squares + len(pairs))
+
+    def _in_steps(self, levels: Sequence[float]) -> tuple[float, ...]:
+        """Return scores as sums of weights, for a text of length one."""
+        header = self.header
+        fitted = zip(levels, header.slopes, header.intercepts, header.scales, strict=True)
+        return tuple((level / slope - intercept) / scale for level, slope, intercept, scale in fitted)
+
+    def _score(self, head: int, steps: int, length: float) -> float:
+        header = self.header
+        return (steps * header.scales[head] / length + header.intercepts[head]) * header.slopes[head]
+
+    def _yes(self, head: int, steps: int, length: float) -> frozenset[LearnedTrait]:
+        return _SURE if self._score(head, steps, length) >= self.header.sure[head] else _LIKELY
+
+    def _work_out_word(self, word: str, channel: str) -> int:
         keys = keys_of_word(word, channel)
         lanes = features = 0
         for key, count in keys.items():
@@ -160,19 +188,34 @@ class Model:
             if place is not None:
                 lanes += count * self._row(place)
                 features += count
-        return _WordWeights(self._widened(lanes), features, squares_of(keys))
+        return self._widened(lanes, features, squares_of(keys))
 
-    def _work_out_channel(self, channel: str) -> _WordWeights:
+    def _work_out_channel(self, channel: str) -> int:
         place = self._places.get(channel_key(channel))
-        return _WordWeights(0, 0, 1) if place is None else _WordWeights(self._widened(self._row(place)), 1, 1)
+        return self._widened(0, 0, 1) if place is None else self._widened(self._row(place), 1, 1)
+
+    def _work_out_pair(self, first: str, second: str) -> int:
+        """Return the weights of a pair, sixteen bits each, or ``_NO_ROW``."""
+        place = self._places.get(pair_key(first, second))
+        return _NO_ROW if place is None else self._row(place)
 
     def _row(self, place: int) -> int:
         return int.from_bytes(self._rows[place : place + self._row_bytes], "little")
 
-    def _widened(self, lanes: int) -> int:
-        """Return lanes of sixteen bits as lanes of thirty-two, in which six hundred words can be added up."""
+    def _lane(self, lanes: int, index: int) -> int:
+        return lanes >> 32 * index & 0xFFFFFFFF
+
+    def _widened(self, lanes: int, features: int = 0, squares: int = 0) -> int:
+        """Return lanes of sixteen bits as lanes of thirty-two, in which six hundred words can be added up.
+
+        Two more follow: how many features they are of, and their part of the squared length.
+        """
         narrow = self._narrow.unpack(lanes.to_bytes(self._row_bytes, "little"))
-        return int.from_bytes(self._wide.pack(*narrow), "little")
+        return int.from_bytes(self._wide.pack(*narrow, features, squares), "little")
+
+
+def _head(answer: tuple[int, frozenset[LearnedTrait]]) -> int:
+    return answer[0]
 
 
 def to_bytes(header: Header, keys: Sequence[int], weights: bytes) -> bytes:

@@ -1,23 +1,18 @@
 """What the model sees in a contact: one LEARNED for each question that it answers with a likely or a sure yes."""
 
 import enum
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from msgspec import structs
+
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.learned.features import MOST_WORDS, places_of_words, words_of
-from beffroi.evidence.learned.model import Header, Model
+from beffroi.evidence.learned.model import LearnedTrait, Model
 from beffroi.evidence.reading import Reading
 
-__all__ = ["Learned", "LearnedTrait", "find_learned", "words_read"]
-
-
-class LearnedTrait(enum.StrEnum):
-    """How sure the model is; what is sure is likely as well."""
-
-    LIKELY = "likely"  # 3 in 100 of the texts of which it is not true look as much like it
-    SURE = "sure"  # 1 in 200
-    UNLIKELY = "unlikely"  # 1 in 100 of the texts of which it is true look as little like it
+__all__ = ["Learned", "at_weightiest_words", "find_learned", "words_read"]
 
 
 class Learned(enum.StrEnum):
@@ -72,12 +67,10 @@ class Learned(enum.StrEnum):
     THIRD_PARTY = "third_party"
 
 
-_LIKELY: Final = frozenset({LearnedTrait.LIKELY})
-_SURE: Final = frozenset({LearnedTrait.LIKELY, LearnedTrait.SURE})
-_UNLIKELY: Final = frozenset({LearnedTrait.UNLIKELY})
 _FEWEST_WORDS: Final = 7  # shorter texts say too little to be judged by their words
 _IN_SOME_WORDS: Final = ("asks_", "tells_", "presses_")
 _OPENING: Final = 40  # characters of the beginning, shown for what is in the whole
+_LETTER_OR_DIGIT: Final = re.compile(r"[a-z0-9]")
 _LONGEST_SPAN: Final = 14  # words that are shown as those that weigh most
 
 
@@ -99,42 +92,45 @@ def words_read(reading: Reading) -> list[str]:
 def find_learned(reading: Reading, model: Model) -> Iterator[Evidence]:
     """Yield one LEARNED for each head of ``model`` that is likely true of the contact, in the order of the heads.
 
-    For ``tells_story`` also where it is unlikely. Its span are the words that weigh most, a dozen of one field, or
-    the first words for what is in the whole, such as who speaks.
+    For ``tells_story`` also where it is unlikely. Its span is the beginning of the first field that was read;
+    ``at_weightiest_words`` says at which words it was seen.
     """
     words = words_read(reading)
     if len(words) < _FEWEST_WORDS:
         return
-    channel = reading.contact.channel
-    answers = list(_answers(model.header, model.scores(words, channel)))
-    heads = [head for head, traits in answers if _is_in_some_words(model.header.heads[head], traits)]
-    spans = dict(zip(heads, _weightiest_spans(reading, model.shares(words, channel, heads)), strict=True))
+    heads = model.header.heads
     opening = _opening(reading)
-    for head, traits in answers:
-        yield Evidence(EvidenceKind.LEARNED, model.header.heads[head], spans.get(head, opening), traits)
+    for head, traits in model.answers(words, reading.contact.channel):
+        yield Evidence(EvidenceKind.LEARNED, heads[head], opening, traits)
 
 
-def _answers(header: Header, scores: Sequence[float]) -> Iterator[tuple[int, frozenset[str]]]:
-    """Yield each head with an answer, and how sure it is."""
-    levels = zip(scores, header.unlikely, header.likely, header.sure, strict=True)
-    for head, (score, unlikely, likely, sure) in enumerate(levels):
-        if score >= likely:
-            yield head, _SURE if score >= sure else _LIKELY
-        elif score <= unlikely:
-            yield head, _UNLIKELY
+def at_weightiest_words(seen: Sequence[Evidence], reading: Reading, model: Model) -> list[Evidence]:
+    """Return LEARNED evidence of one contact with the words that weigh most as its span, a dozen of one field.
+
+    Who speaks, and what is not told, is in the whole and stays at the beginning.
+    """
+    heads = [model.header.heads.index(one.value) for one in seen if _is_in_some_words(one)]
+    if not heads:
+        return list(seen)
+    places = _places(reading)
+    shares = iter(model.shares(words_read(reading), reading.contact.channel, heads))
+    return [
+        structs.replace(one, span=_weightiest(next(shares), places, reading)) if _is_in_some_words(one) else one
+        for one in seen
+    ]
 
 
-def _is_in_some_words(name: str, traits: frozenset[str]) -> bool:
-    """Return whether an answer is read at some words; who speaks, and what is not told, is in the whole."""
-    return traits is not _UNLIKELY and name.startswith(_IN_SOME_WORDS)
+def _is_in_some_words(seen: Evidence) -> bool:
+    """Return whether an answer is read at some words."""
+    return LearnedTrait.UNLIKELY not in seen.traits and seen.value.startswith(_IN_SOME_WORDS)
 
 
 def _opening(reading: Reading) -> Span:
-    """Return the beginning of the first field with words, from its first word on."""
+    """Return the beginning of the first field with words."""
     for field, text in reading.fields.items():
-        if field is not Field.SENDER and (place := next(places_of_words(text.folded), None)) is not None:
-            start, end = text.to_original(*place)
-            return Span(field, start, max(end, min(start + _OPENING, len(text.original))))
+        if field is not Field.SENDER and (word := _LETTER_OR_DIGIT.search(text.folded)) is not None:
+            start, _ = text.to_original(*word.span())
+            return Span(field, start, min(start + _OPENING, len(text.original)))
     return Span(Field.TEXT, 0, 0)
 
 
@@ -144,11 +140,6 @@ def _places(reading: Reading) -> list[_Place]:
         if field is not Field.SENDER and len(places) < MOST_WORDS:
             places += [_Place(field, *place) for place in places_of_words(text.folded)]
     return places[:MOST_WORDS]
-
-
-def _weightiest_spans(reading: Reading, shares: Sequence[list[int]]) -> list[Span]:
-    places = _places(reading) if shares else []
-    return [_weightiest(of_one_head, places, reading) for of_one_head in shares]
 
 
 def _weightiest(shares: list[int], places: list[_Place], reading: Reading) -> Span:
