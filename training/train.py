@@ -24,7 +24,6 @@ from beffroi.report import Split, split_of
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus" / "contacts.jsonl"
-MODEL = ROOT / "src" / "beffroi" / "evidence" / "learned" / FILE
 CARD = Path(__file__).parent / "MODEL_CARD.md"
 FOLD_MODELS = ROOT / "build" / "folds"
 FOLDS = 5
@@ -65,10 +64,10 @@ def main() -> None:
         name.with_suffix(".txt").write_text("\n".join(examples.labels[row].id for row in fold.left_out) + "\n")
     whole = packed(fit(matrix, examples.answers), MOST_FEATURES)
     written = model_file(whole, calibration, f"{len(examples.texts)} contacts of the corpus, development side")
-    MODEL.write_bytes(written)
+    FILE.write_bytes(written)
     results = Results(examples.labels, examples.answers, calibration, len(whole.linear.keys), len(written))
     CARD.write_text(model_card(results), encoding="utf-8")
-    print(f"{MODEL.relative_to(ROOT)}: {len(written):,} bytes, {len(whole.linear.keys):,} features")
+    print(f"{FILE.relative_to(ROOT)}: {len(written):,} bytes, {len(whole.linear.keys):,} features")
     print(f"{CARD.relative_to(ROOT)}: what it sees and what it does not")
     print(f"{FOLD_MODELS.relative_to(ROOT)}: a model a fold, for evaluate_unseen.py")
 

@@ -8,11 +8,9 @@ import random
 import subprocess
 import sys
 import time
-import zlib
 from array import array
 from collections import Counter
 from collections.abc import Sequence
-from importlib import resources
 
 import pytest
 from hypothesis import given, settings
@@ -61,7 +59,7 @@ ONE_MESSAGE = 100e-6
 
 def packaged_bytes() -> bytes:
     """Return the model file as it is shipped."""
-    return resources.files("beffroi.evidence.learned").joinpath(FILE).read_bytes()
+    return FILE.read_bytes()
 
 
 def toy_model() -> Model:
@@ -77,10 +75,10 @@ class OnPaper:
     def __init__(self, data: bytes) -> None:
         """Read the file once more, without the package's own reader."""
         magic, _, rest = data.partition(b"\n")
-        assert magic == b"beffroi learned model 1"
+        assert magic == b"beffroi learned model 2"
         length, count = (int.from_bytes(rest[place : place + 4], "little") for place in (0, 4))
         self.header = json.loads(rest[8 : 8 + length])
-        body = zlib.decompress(rest[8 + length :])
+        body = rest[8 + length :]
         self.row_of = {int.from_bytes(body[4 * row : 4 * row + 4], "little"): row for row in range(count)}
         self.weights = body[4 * count :]
 
@@ -243,13 +241,13 @@ def test_a_file_is_read_as_it_was_written() -> None:
     [
         pytest.param(b"", id="an empty file"),
         pytest.param(b"PK\x03\x04", id="a file of another kind"),
-        pytest.param(packaged_bytes().replace(b"model 1", b"model 2", 1), id="a later version"),
+        pytest.param(packaged_bytes().replace(b"model 2", b"model 3", 1), id="a later version"),
         pytest.param(b"\n" + packaged_bytes(), id="one that begins later"),
     ],
 )
 def test_a_file_that_is_no_model_is_refused(data: bytes) -> None:
     """By what it begins with: what was expected, what was found."""
-    with pytest.raises(ValueError, match=r"expected a model file that begins with b'beffroi learned model 1"):
+    with pytest.raises(ValueError, match=r"expected a model file that begins with b'beffroi learned model 2"):
         load_model(data)
 
 

@@ -135,8 +135,10 @@ class _WordTable(dict[str, _Known | None]):
         self._required = frozenset(chain.from_iterable(chain.from_iterable(pattern.required for pattern in patterns)))
         self._gates: dict[str, dict[_Group, list[int]]] = {}
         also: list[tuple[_Group, ...]] = []
+        one_of_each: dict[_Group, _Group] = {}  # so that groups of the same words are told by identity
         for index, pattern in enumerate(patterns):
             first, second, *others = (*pattern.required, _NO_WORDS, _NO_WORDS)
+            second = one_of_each.setdefault(second, second)
             for word in first:
                 self._gates.setdefault(word, {}).setdefault(second, []).append(index)
             also.append(tuple(group for group in others if group))
