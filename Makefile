@@ -10,7 +10,7 @@
 PYTHON ?= python3
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run dev test coverage check docs-examples bare bench attack train evaluate-unseen format lock clean
+.PHONY: help run dev test coverage check docs-examples bare bench attack train evaluate-unseen floor format lock clean
 
 VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 LOCKS := requirements.txt requirements-build.txt requirements-dev.txt
@@ -73,6 +73,9 @@ train: $(TRAIN) ## train the model of the learned recogniser anew and write its 
 
 evaluate-unseen: $(USE) ## after "make train": judge the development corpus by models that saw none of it
 	@.venv/bin/python training/evaluate_unseen.py
+
+floor: $(TRAIN) ## after "make train": a plain classifier on the same corpus, beside the judge; takes some three minutes
+	.venv-train/bin/python training/plain_classifier.py
 
 format: $(TEST) ## let ruff mend what it can
 	.venv-test/bin/python -m ruff format

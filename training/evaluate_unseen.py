@@ -22,7 +22,8 @@ PARTS = {
     "c0001-c0999": range(1, 1000),
     "c2000-c5999": range(2000, 6000),
     "c6000-c8399": range(6000, 8400),
-    "c8400-c8999": range(8400, 9000),
+    "c8400-c8499": range(8400, 8500),
+    "c8500-c9999": range(8500, 10000),
 }
 """Parts of the corpus by the number of the group: each was written by others, at another time."""
 ELSEWHERE = "other groups"

@@ -3,6 +3,7 @@
 The same corpus and the same versions (requirements-train.txt) give the same file, byte for byte.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -18,15 +19,16 @@ from sklearn.model_selection import GroupKFold
 from beffroi.contact import read_contact
 from beffroi.evidence.learned import Learned
 from beffroi.evidence.learned.model import FILE, Header, to_bytes
-from beffroi.evidence.learned.recogniser import words_read
-from beffroi.evidence.reading import read
+from beffroi.evidence.looking import words_heard
 from beffroi.report import Split, split_of
+from beffroi.rulebook import load_rulebook
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus" / "contacts.jsonl"
 CARD = Path(__file__).parent / "MODEL_CARD.md"
 FOLD_MODELS = ROOT / "build" / "folds"
 FOLDS = 5
+TODAY = date(2026, 11, 23)  # for a contact without a date
 MOST_FEATURES = 40_000
 
 Answers: TypeAlias = npt.NDArray[np.bool_]
@@ -75,6 +77,7 @@ def main() -> None:
 def read_examples() -> Examples:
     """Read the development side of the corpus; the test side is never opened for training."""
     labels, texts, groups = [], [], []
+    rulebook = load_rulebook(None)
     for line in CORPUS.read_bytes().splitlines():
         known = msgspec.json.decode(line, type=Labels)
         if split_of(known.id) is Split.TEST:
@@ -82,7 +85,8 @@ def read_examples() -> Examples:
         data = msgspec.json.decode(line)
         contact = read_contact({key: data[key] for key in ("channel", "sender", "subject", "text", "date", "lang")})
         labels.append(known)
-        texts.append(Text(words_read(read(contact)), contact.channel))
+        directory = rulebook.on(contact.date or TODAY).directory
+        texts.append(Text(words_heard(contact, directory, rulebook.lexicon), contact.channel))
         groups.append(known.id.partition("-")[0])
     return Examples(labels, texts, groups, np.array([list(answers(known).values()) for known in labels]))
 

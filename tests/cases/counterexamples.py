@@ -37,6 +37,46 @@ def _all(cases: str, added: tuple[str, ...], places: tuple[str, ...], reason: st
 TOO_GOOD = (
     *_all(
         """\
+other_bodies: a tax is to be paid at once by telephone
+other_frauds: a job one never applied for, answered in private
+other_frauds: a stranger's telephone speaks of an investment that cannot fail
+""",
+        (*LINKS, *LOG_IN),
+        _BOTH,
+        "a body named beside takes the place of nobody, and the rules for who claims no body fall silent",
+    ),
+    *_all(
+        "truth_money: a refund is waiting for an answer",
+        (*LINKS, *NUMBERS),
+        (BEFORE,),
+        "the body's name and a colon are the label of who writes at the very beginning of a text only",
+    ),
+    *_all(
+        "senders_links_and_files: a foreign number on a messenger, under the name of the body",
+        (LINKS[0], NUMBERS[0]),
+        (BEFORE,),
+        "the model takes words around what is official for those of an honest notice",
+    ),
+    *_all(
+        "learned: an ordinary number that writes as an institution does",
+        NUMBERS[:1],
+        (AFTER,),
+        "the model takes words around what is official for those of an honest notice",
+    ),
+    *_all(
+        "learned: the body hides its number and says nothing that sets at ease",
+        NUMBERS[1:],
+        _BOTH,
+        "the model takes words around what is official for those of an honest notice",
+    ),
+    *_all(
+        "other_bodies: a carrier has a premium number called",
+        (LINKS[1], *LOG_IN),
+        (BEFORE,),
+        "a body named beside takes the place of nobody, and the rules for who claims no body fall silent",
+    ),
+    *_all(
+        """\
 never_asks_sms: the bank card
 traps: a question, and no need to panic
 """,
@@ -63,7 +103,7 @@ learned: the body hides its number and says nothing that sets at ease
     ),
     *_all(
         "never_asks_call: medical information, before the promise of July 2024, is a bad sign and no broken promise",
-        NUMBERS[:1],
+        (*NUMBERS, *LOG_IN),
         _BOTH,
         "whatever is official in the account of a call weakens what a hidden or ordinary number says",
     ),
@@ -76,12 +116,6 @@ town_hall_page_calls: a caller asks for a one-time code, word for word
         NUMBERS[:1],
         (BEFORE,),
         "a call told word for word behind an official number is taken for one that the person made",
-    ),
-    *_all(
-        "truth_money: a refund is waiting for an answer",
-        NUMBERS[:1],
-        (BEFORE,),
-        "the body's name and a colon are the label of who writes at the very beginning of a text only",
     ),
 )
 

@@ -20,9 +20,12 @@ KNOWN_ALARMS: dict[str, str] = {
     "c3030-1": "a genuine warning of the body quotes a link that imitates it",
     "c2225-1": "an employer's bookkeeper, a real one, wants RIB and social security number brought along",
     "c4463-1": "a pay office that one works with wants the RIB on paper, and speaks of sick pay",
-    "c6443-1": "an optician's advertisement: '2e paire' reads like two euros",
     "c6919-1": "a gendarme recites what nobody will ask for",
-    "c6930-2": "a sister reads a newspaper aloud: what a man asked others for",
+    "c9111-1": "a managing agent wants an unpaid call for funds, and warns of false bank details himself",
+    "c9641-2": "in Creole: the person asked in jest whether the card is wanted, the adviser laughed",
+    "c9862-1": "a florist sends, from a telephone, the link to pay that one asked for",
+    "c9881-1": "an insurer refuses to take bank details by telephone and names the Assurance Maladie",
+    "c9885-1": "an operator's unpaid bill, with a threat and its own site that no list knows",
 }
 """Honest contacts still judged a fraud, each with what would have to be understood."""
 

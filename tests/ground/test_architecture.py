@@ -45,7 +45,7 @@ def test_the_page_quotes_the_sms_of_the_examples(sms: Contact) -> None:
         (EvidenceKind.REQUEST, "payment", None),
         (EvidenceKind.REQUEST, "card", None),
         (EvidenceKind.PRETEXT, "carte_vitale_expires", None),
-        (EvidenceKind.LEARNED, "asks_payment", "sure"),
+        (EvidenceKind.LEARNED, "asks_card", "sure"),
         (EvidenceKind.LEARNED, "tells_story", "sure"),
         (EvidenceKind.VOICE, "as_body", None),
     ],

@@ -78,8 +78,8 @@ def test_the_figures_of_each_part_and_of_all_are_shown(
         ("c2000-3", "c2000-c5999"),
         ("c8399", "c6000-c8399"),
         ("c1500-1", "other groups"),
-        ("c8400-1", "c8400-c8999"),
-        ("c9000-1", "other groups"),
+        ("c8400-1", "c8400-c8499"),
+        ("c9999-1", "c8500-c9999"),
         ("x1-1", "other groups"),
     ],
 )

@@ -17,19 +17,19 @@ STRONG_COMPANIONS = _words(
 
 COMPANIONS = STRONG_COMPANIONS | _words(
     """
-    abonnement acces actif activation activer actu actualisation actualiser adherent agence agent aide alerte
-    app appli application assurance attestation auth avis biometrique bienvenue bureau caisse centre certif change cle
-    client clients cloud code colis com commande commander compte comptes confirm confirmation confirmer connect
+    abonnement acces actif activation activer actu actualisation actualiser adherent agence agent aide alerte app
+    appli application assurance attestation auth avis biometrique bienvenue bureau caisse cancer centre certif change
+    cle client clients cloud code colis com commande commander compte comptes confirm confirmation confirmer connect
     connexion conseil consult contact controle cotisation courrier covid css delai demande depistage depot des digital
     direct document documents domicile donnees dossier droit duplicata echange edition en enligne envoi espace et etat
     expedition express forfait form formulaire fr france frais free group groupe help id ident identification identite
-    indemnite info infos inscription je journal kit la le les lettre lien ligne link livraison login ma mail maj maladie
-    medical mes mise mobile mon msg mutuelle my net new news notif notification notifications nouveau nouvelle numerique
-    officiel offre online org paiement paiements patient pay payer perso plateforme plus point portail poste pour
-    prestation prestations pro profil public rappel rdv reactiver rectif refund regler regul regularisation releve
-    reponse reset retour rib sante secours secur secure securise securisee securite service services session sign sms
-    social sociale solde solution soins solidaire statut suivi suivre support sur tele transfert un update urgence
-    urgent user vaccin valid validation valider verif verification verifier verify version vers votre vous web
+    indemnite info infos inscription je journal kit la le les lettre lien ligne link livraison login ma mail maj
+    maladie medical mes mise mobile mon msg mutuelle my net new news notif notification notifications nouveau nouvelle
+    numerique officiel offre online org paiement paiements patient pay payer perso plateforme plus point portail poste
+    pour prestation prestations pro profil public rappel rdv reactiver rectif refund regler regul regularisation
+    releve reponse reset retour rib sante secours secur secure securise securisee securite service services session
+    sign sms social sociale solde solution soins solidaire statut suivi suivre support sur tele transfert un update
+    urgence urgent user vaccin valid validation valider verif verification verifier verify version vers votre vous web
     www
     """
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from beffroi.evidence.domains import registrable_domain
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
+from beffroi.evidence.learned import Learned, LearnedTrait
 from beffroi.evidence.lexicon import Cue, CueKind
 from beffroi.evidence.passage import Passage
 from beffroi.evidence.quotes import starts_inside
@@ -38,9 +39,13 @@ _LABEL_ENDS = 4  # characters: a bracket, a blank and the colon
 _CLOSING = 90  # characters in which an organisation signs
 _OF_THE_BODY = 30  # characters: "du centre, partenaire agréé de votre "
 _MENTIONED = re.compile(r"\b(?:en|chez|au|aux|a la|votre|vos|par|dans|ma|mon|mes|une?|les|des|sa|son|ses|leur) $")
+_PRESENTS = re.compile(r"\b(?:c'est|ici|je suis) [a-z' -]{0,24}$")  # "c'est Gwen votre infirmière"
+_PRESENTED_REACH = 34  # characters
 _IMPLIED = frozenset({"by_object", "by_topic"})
 _HARMLESS_LINKS = frozenset({"official", "other_official", "mail", "defanged"})
 _OF_A_BODY = frozenset({"official", "lookalike", "brand_name", "display_address", "free_mail"})
+_IMITATED = frozenset({"bank", "state", "insurer", "commerce"})  # whose number, known to the telephone, can be shown
+_MARKED = re.compile(r"(?i)spam|suspect|arnaque|fraud|scam|d[ée]march|ind[ée]sirable|affich|livreur|coursier|\d{4}|\?")
 _HARMLESS_NUMBERS = frozenset({"official", "reporting"})
 
 
@@ -57,6 +62,10 @@ class Hearing:
         claims: The places where a body is meant; a mere topic only where a story known from frauds is told about it.
         organisations: The kinds of other organisations that present themselves: sender, opening or closing.
         is_from_body: The sender is, or calls itself, a body.
+        knows_caller: The person knows who called: they say so, or their telephone shows a name that they once gave it.
+        speaks_for_body: The model hears the body itself.
+        tells_as_frauds_do: The model hears a story as frauds tell it.
+        reads_like_fraud: The model hears an office, and a story as frauds tell it, and nothing is quoted.
     """
 
     def __init__(self, passages: Sequence[Passage], seen: Sequence[Evidence], quoted: Sequence[Span]) -> None:
@@ -73,7 +82,14 @@ class Hearing:
             if evidence.kind is EvidenceKind.CLAIM and (tells_a_story or "by_topic" not in evidence.traits)
         ]
         self.is_from_body = any("by_sender" in claim.traits for claim in self.claims)
+        learned = {evidence.value for evidence in seen if LearnedTrait.LIKELY in evidence.traits}
+        self.tells_as_frauds_do = Learned.TELLS_STORY in learned
+        self.speaks_for_body = Learned.CLAIMS_ASSURANCE_MALADIE in learned
+        self.reads_like_fraud = self.tells_as_frauds_do and Learned.SPEAKS_AS in learned and not quoted
         self._of_sender = [cue.means for p in passages if p.field is Field.SENDER for cue in p.of(CueKind.ORGANISATION)]
+        self.knows_caller = "known_caller" in self.speakers or (
+            _IMITATED.isdisjoint(self._of_sender) and any(map(_is_a_name, seen))
+        )
         self.organisations = frozenset(self._of_sender).union(
             cue.means for p in self._texts for cue in p.of(CueKind.ORGANISATION) if _is_at_an_end(cue, p)
         )
@@ -184,6 +200,16 @@ class Hearing:
         return False
 
 
+def _is_a_name(evidence: Evidence) -> bool:
+    """Return whether a telephone shows a name in place of a number, and no body's: one of its owner's own list."""
+    return (
+        evidence.kind is EvidenceKind.SENDER
+        and "alphanumeric" in evidence.traits
+        and "brand_name" not in evidence.traits
+        and _MARKED.search(evidence.value) is None
+    )
+
+
 def _was_called_as_well(passage: Passage) -> bool:
     """Return whether another call counts than the one the person made.
 
@@ -204,7 +230,12 @@ def _is_at_an_end(cue: Cue, passage: Passage) -> bool:
 
 def _is_only_mentioned(cue: Cue, passage: Passage) -> bool:
     """Return whether an organisation is named, not presented: "en pharmacie", "chez votre médecin"."""
-    return cue.start > FIRST_WORDS and _MENTIONED.search(passage.folded, max(cue.start - 14, 0), cue.start) is not None
+    folded, start = passage.folded, cue.start
+    return (
+        start > FIRST_WORDS
+        and _MENTIONED.search(folded, max(start - 14, 0), start) is not None
+        and _PRESENTS.search(folded, max(start - _PRESENTED_REACH, 0), start) is None
+    )
 
 
 def _owns(name: Evidence, cue: Cue) -> bool:

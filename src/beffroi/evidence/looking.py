@@ -4,13 +4,22 @@ from collections.abc import Sequence
 
 from beffroi.contact import Contact
 from beffroi.evidence.attachments import find_attachments
+from beffroi.evidence.cautions import cautions
 from beffroi.evidence.claims import find_claims
 from beffroi.evidence.comfort import find_comfort
 from beffroi.evidence.directory import Directory
 from beffroi.evidence.disguise import find_disguises
-from beffroi.evidence.evidence import Evidence
+from beffroi.evidence.evidence import Evidence, Span
 from beffroi.evidence.headers import find_headers
-from beffroi.evidence.learned import LearnedTrait, Model, at_weightiest_words, find_learned, packaged_model
+from beffroi.evidence.learned import (
+    Learned,
+    LearnedTrait,
+    Model,
+    at_weightiest_words,
+    find_learned,
+    packaged_model,
+    words_read,
+)
 from beffroi.evidence.lexicon import CueKind, Lexicon
 from beffroi.evidence.links import find_links
 from beffroi.evidence.passage import Passage
@@ -24,9 +33,10 @@ from beffroi.evidence.sender import find_sender
 from beffroi.evidence.voice import find_voice, is_reported
 from beffroi.evidence.words import Voice
 
-__all__ = ["look", "point_at"]
+__all__ = ["look", "point_at", "words_heard"]
 
 _ASKS = "asks_"  # what the model calls a request
+_LOGS_IN = "log_in_by_yourself"
 
 
 def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model | None = None) -> tuple[Evidence, ...]:
@@ -57,9 +67,11 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model 
             seen.extend(find_pretexts(passage))
             seen.extend(find_pressure(passage))
             seen.extend(find_comfort(passage))
-    learned = find_learned(reading, packaged_model() if model is None else model)
+    quoted = quotes(passages)
+    left_out = cautions(passages, contact.channel, found, quoted)
+    learned = find_learned(reading, packaged_model() if model is None else model, left_out)
     seen.extend(evidence for evidence in learned if not _is_contradicted(evidence, passages))
-    return _without_reported_speech(contact, passages, seen)
+    return _without_reported_speech(contact, passages, seen, quoted)
 
 
 def point_at(seen: Sequence[Evidence], contact: Contact, model: Model | None = None) -> list[Evidence]:
@@ -70,21 +82,30 @@ def point_at(seen: Sequence[Evidence], contact: Contact, model: Model | None = N
     return at_weightiest_words(seen, read(contact), packaged_model() if model is None else model)
 
 
+def words_heard(contact: Contact, directory: Directory, lexicon: Lexicon) -> list[str]:
+    """Return the words of ``contact`` that the model hears, in their order: those of its cautions are none of them."""
+    reading = read(contact)
+    passages = [Passage(field, text, lexicon) for field, text in reading.fields.items()]
+    found = [*find_links(reading, directory), *find_phones(reading, directory)]
+    return words_read(reading, cautions(passages, contact.channel, found, quotes(passages)))
+
+
 def _is_contradicted(learned: Evidence, passages: Sequence[Passage]) -> bool:
-    """Return whether the sentences say otherwise than the model: "jamais votre code", or a warning beside a fraud."""
+    """Return whether the sentences say otherwise than the model: "jamais votre code", or a log-in by oneself."""
     if LearnedTrait.UNLIKELY in learned.traits:  # a warning put beside a fraud makes the whole read like a warning
         return any(cue.means == "warns" for passage in passages for cue in passage.of(CueKind.SPEAKER))
     asked = learned.value.removeprefix(_ASKS)
     if asked == learned.value:
         return False
     named = [(passage, cue) for passage in passages for cue in passage.of(CueKind.THING) if cue.means == asked]
+    if not named and learned.value == Learned.ASKS_PASSWORD:
+        return any(cue.means == _LOGS_IN for passage in passages for cue in passage.of(CueKind.COMFORT))
     return bool(named) and all(passage.is_denied(cue) or passage.denies_noun(cue) for passage, cue in named)
 
 
 def _without_reported_speech(
-    contact: Contact, passages: Sequence[Passage], seen: list[Evidence]
+    contact: Contact, passages: Sequence[Passage], seen: list[Evidence], quoted: Sequence[Span]
 ) -> tuple[Evidence, ...]:
-    quoted = quotes(passages)
     voice = find_voice(contact.channel, passages, seen, quoted)
     if voice is None:
         return tuple(seen)

@@ -24,7 +24,8 @@ _DENIAL_REACH = 45  # characters; "ne vous demandera par aucun moyen" is 33
 _REFUSAL_REACH = 12  # characters into an answer: a dash, a blank, "jamais"
 _REFUSALS = frozenset({"never", "never_asked"})
 _DENY_NOUNS = frozenset({"never", "only_named"})
-_DENIED_NOUN_REACH = 28  # "aucun de vos ", "ni votre "
+_DENIED_NOUN_REACH = 28  # characters from where a denial begins: "aucun de vos ", "ni votre "
+_LONGEST_DENIAL = 40  # characters of one that ends right before its noun: "si vous avez donné vos "
 
 
 class Passage:
@@ -118,11 +119,12 @@ class Passage:
             return False
         if self._is_refused(cue) or self._is_kept_to_oneself(cue):
             return True
-        for denial in self.within(CueKind.DENY, cue.start - _DENIED_NOUN_REACH, cue.start):
+        for denial in self.within(CueKind.DENY, cue.start - _LONGEST_DENIAL, cue.start):
             if denial.means in _DENY_NOUNS and denial.end <= cue.start:
                 between = self.folded[denial.end : cue.start]
                 if (
-                    _STOPS.isdisjoint(between)
+                    (cue.start - denial.start <= _DENIED_NOUN_REACH or between.isspace())
+                    and _STOPS.isdisjoint(between)
                     and not _TURN.search(between)
                     and not _covered(denial, self._not_denied_near(denial))
                 ):

@@ -48,15 +48,30 @@ HIDDEN: Final = "hidden"
 
 _CALLS: Final = frozenset({Channel.CALL, Channel.VOICEMAIL})
 _MAY_BE_HIDDEN: Final = _CALLS | {Channel.SMS}
-_NOBODY: Final = re.compile(
-    r"(?:numero |appel |correspondant |expediteur |n. |no )?"
-    r"(?:masque|inconnu|prive|anonyme|cache|secret|indisponible|hidden|unknown|private|anonymous|blocked|withheld|restricted|"
-    r"unavailable|no caller id|no number|no sender)(?: number| caller| call|e)?"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NO_NAME: Final = frozenset({"no caller id", "no number", "no sender", "so la", "so an", "so khong xac dinh"})
+_HIDDEN_WORDS: Final = _words(
+    "masque masquee inconnu inconnue inconu prive privee anonyme cache cachee secret indisponible identifie"
+    " hidden unknown private anonymous blocked withheld restricted unavailable desconocido desconocida"
+    " desconhecido desconhecida oculto oculta privado privada anonimo anonima gizli bilinmeyen ozel necunoscut"
+    " necunoscuta ascuns privat unbekannt unbekannte unterdruckt anonym sconosciuto sconosciuta privato nascosto"
+    " nieznany zastrzezony prywatny nepiznaniy nevidomiy prikhovaniy neizvestnyy skrytyy mjhwl mkhfy majhoul u672a"
+    " u77e5 u9690 u85cf"
+)
+_NUMBER_WORDS: Final = _words(
+    "numero number num no n appel appelant call caller correspondant expediteur sender non numara numar nomer"
+    " numer nummer rufnummer anruf anrufer llamada chamada chiamata rqm raqm u53f7 u7801"
 )
 _NETWORK: Final = re.compile(
     r"(whatsapp(?: business)?|facebook|instagram|messenger|telegram|snapchat|tiktok|linkedin|youtube|wechat|signal|"
     r"viber|discord|vinted|leboncoin|threads|mastodon|bluesky|x|twitter)\b[: ]+"
 )
+_LETTERS: Final = re.compile(r"[a-z0-9]+")
 _FIGURE: Final = re.compile(r"[+(]?[\d .()\-/]{2,30}", re.ASCII)
 _SHORT_CODE_DIGITS = range(3, 7)
 _LONGEST_NAME = 11  # characters of a sender with letters: GSM 03.40, seven octets of seven-bit characters
@@ -99,7 +114,7 @@ def _number_or_name(field: FoldedText, channel: Channel, directory: Directory, t
     """Read a sender that is no e-mail address."""
     shown = field.folded[:_LONGEST_SENDER].strip()
     span = Span(Field.SENDER, 0, len(field.original))
-    if _NOBODY.fullmatch(shown):
+    if _is_nobody(shown):
         return _sender(HIDDEN, span, {SenderTrait.HIDDEN})
     network = _NETWORK.match(shown)
     named = shown[network.end() :] if network is not None else shown
@@ -119,6 +134,14 @@ def _number_or_name(field: FoldedText, channel: Channel, directory: Directory, t
         traits.add(SenderTrait.TOO_LONG)
     detail = within.number if within is not None and within.certain else ""
     return _sender(field.original.strip()[:_LONGEST_SENDER], span, traits, body, detail)
+
+
+def _is_nobody(shown: str) -> bool:
+    """Return whether all that is shown says that no number is: "numéro masqué", "Unknown caller", "Unbekannt"."""
+    words = _LETTERS.findall(shown)
+    return shown in _NO_NAME or (
+        not _HIDDEN_WORDS.isdisjoint(words) and all(word in _HIDDEN_WORDS or word in _NUMBER_WORDS for word in words)
+    )
 
 
 def _number(named: str, span: Span, channel: Channel, directory: Directory, text: str) -> Evidence:

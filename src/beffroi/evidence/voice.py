@@ -111,7 +111,7 @@ def _first_words(passages: Sequence[Passage]) -> Span | None:
 def _voice_beside_the_body(hearing: Hearing) -> Voice | None:
     """Return the voice of a call in which the body does not speak, or ``None``."""
     asked = hearing.asks(SENSITIVE)
-    if "known_caller" in hearing.speakers and not hearing.is_from_body:
+    if hearing.knows_caller and not hearing.is_from_body:
         return Voice.RELATIVE
     if not asked and (voice := _voice_of_a_harmless_call(hearing)) is not None:
         return voice
@@ -122,7 +122,8 @@ def _voice_beside_the_body(hearing: Hearing) -> Voice | None:
         needs_no_secret and "poses_as" not in hearing.speakers and hearing.is_third_party(within=OPENING)
     ):
         return Voice.THIRD_PARTY
-    return Voice.RELATIVE if not asked and "relative" in hearing.speakers else None
+    is_private = "relative" in hearing.speakers and not hearing.tells_as_frauds_do
+    return Voice.RELATIVE if is_private and not asked else None
 
 
 def _voice_of_a_harmless_call(hearing: Hearing) -> Voice | None:
@@ -144,12 +145,13 @@ def _voice_of_a_call(hearing: Hearing) -> Voice | None:
 
 def _voice_of_a_message(hearing: Hearing, *, is_recording: bool) -> Voice | None:
     leads_elsewhere = hearing.leads_elsewhere()
-    if "warns" in hearing.speakers and not leads_elsewhere and not hearing.asks(_BY_MESSAGE):
+    warns = "warns" in hearing.speakers and not hearing.reads_like_fraud
+    if warns and not leads_elsewhere and not hearing.asks(_BY_MESSAGE):
         return Voice.AS_BODY if hearing.is_from_body else Voice.WARNS
     if hearing.is_from_body or hearing.imitates():
         return Voice.AS_BODY
     is_led_away = bool(hearing.claims) and leads_elsewhere
-    if "relative" in hearing.speakers and "as_body" not in hearing.speakers and not is_led_away:
+    if (is_recording and hearing.knows_caller) or (_is_private(hearing) and not is_led_away):
         return Voice.RELATIVE
     if hearing.is_third_party() or _only_names_the_body(hearing):
         return Voice.THIRD_PARTY
@@ -159,13 +161,22 @@ def _voice_of_a_message(hearing: Hearing, *, is_recording: bool) -> Voice | None
     return _voice_of_a_claim(hearing, demands=demands, is_recording=is_recording)
 
 
+def _is_private(hearing: Hearing) -> bool:
+    """Return whether the words are those of a relative, and of nobody who speaks for an office."""
+    return "relative" in hearing.speakers and "as_body" not in hearing.speakers and not hearing.reads_like_fraud
+
+
 def _only_names_the_body(hearing: Hearing) -> bool:
-    """Return whether a mail under a name and a site of its own names a body in passing, and asks nothing one keeps."""
+    """Return whether a mail under a name and a site of its own names a body in passing, and asks nothing one keeps.
+
+    What it asks may be its own bill, as long as the model hears neither the body nor a story as frauds tell it.
+    """
+    is_heard = hearing.speaks_for_body or hearing.tells_as_frauds_do
     return (
         bool(hearing.claims)
         and hearing.writes_under_its_own_name()
         and not hearing.presents_itself()
-        and not hearing.asks(SENSITIVE)
+        and not hearing.asks(SENSITIVE if is_heard else SECRETS)
     )
 
 

@@ -78,7 +78,7 @@ def shown(text: str, evidence: Evidence) -> str:
             "call",
             "Un conseiller de ma banque me dit que mon compte est piraté et qu'un coursier va passer prendre ma carte.",
             {"asks_hand_over", "tells_bank_security", "told"},
-            {"asks_click", "claims_assurance_maladie"},
+            {"asks_click", "private"},
             id="a courier",
         ),
         pytest.param(

@@ -8,6 +8,7 @@ SMS. Changing anything here changes the model: it must be trained anew.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 from zlib import crc32
 
@@ -26,20 +27,28 @@ _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"]++")
 _DOTTED: Final = re.compile(r"(?<![a-z0-9-])[a-z0-9-]++(?:[.@][a-z0-9-]++)++(?:/[^\s<>\"]*+)?")
 _WORD: Final = re.compile(r"[a-z]+|[0-9]+|\x01+")
 _LONGEST_WORD: Final = 24
+_LONG_TEXT: Final = 20_000  # characters from which it pays to stop early
 _LONGEST_NUMBER: Final = 9
 _PIECES: Final = (3, 4, 5)
 
 
 def words_of(folded: str) -> list[str]:
-    """Return the words of folded text, cut short: a link is one mark, a number ``#`` and its count of digits."""
-    return [
-        word[:_LONGEST_WORD] if word[0] >= _FIRST_LETTER else _sign_of(word) for word in _WORD.findall(_masked(folded))
-    ]
+    """Return the words of folded text, ``MOST_WORDS`` of a long one, each cut short.
+
+    A link is one mark, a number ``#`` and its count of digits.
+    """
+    return [word[:_LONGEST_WORD] if word[0] >= _FIRST_LETTER else _sign_of(word) for word in _words(_masked(folded))]
+
+
+def _words(masked: str) -> list[str]:
+    if len(masked) < _LONG_TEXT:
+        return _WORD.findall(masked)
+    return [match.group() for match in islice(_WORD.finditer(masked), MOST_WORDS)]
 
 
 def places_of_words(folded: str) -> Iterator[tuple[int, int]]:
     """Yield where each word that ``words_of`` returns stands."""
-    return (match.span() for match in _WORD.finditer(_masked(folded)))
+    return (match.span() for match in islice(_WORD.finditer(_masked(folded)), MOST_WORDS))
 
 
 def keys_of_word(word: str, channel: str) -> Counter[int]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from msgspec import structs
 
+from beffroi.evidence.cautions import Stretches
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.learned.features import MOST_WORDS, places_of_words, words_of
 from beffroi.evidence.learned.model import LearnedTrait, Model
@@ -67,6 +68,7 @@ class Learned(enum.StrEnum):
     THIRD_PARTY = "third_party"
 
 
+_NOTHING: Final[Stretches] = {}
 _FEWEST_WORDS: Final = 7  # shorter texts say too little to be judged by their words
 _IN_SOME_WORDS: Final = ("asks_", "tells_", "presses_")
 _OPENING: Final = 40  # characters of the beginning, shown for what is in the whole
@@ -80,22 +82,40 @@ class _Place(NamedTuple):
     end: int
 
 
-def words_read(reading: Reading) -> list[str]:
-    """Return the words of a contact in the order in which the model reads them, as many as it reads."""
+def words_read(reading: Reading, left_out: Stretches = _NOTHING) -> list[str]:
+    """Return the words of a contact in the order in which the model reads them, as many as it reads.
+
+    Args:
+        reading: The contact.
+        left_out: Sentences of it that do not count.
+    """
     words: list[str] = []
     for field, text in reading.fields.items():
         if field is not Field.SENDER and len(words) < MOST_WORDS:
-            words += words_of(text.folded)
+            words += words_of(_rest_of(text.folded, left_out.get(field, ())))
     return words[:MOST_WORDS]
 
 
-def find_learned(reading: Reading, model: Model) -> Iterator[Evidence]:
+def _rest_of(folded: str, left_out: Sequence[tuple[int, int]]) -> str:
+    if not left_out:
+        return folded
+    starts = (0, *(end for _, end in left_out))
+    ends = (*(start for start, _ in left_out), len(folded))
+    return " ".join(folded[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def find_learned(reading: Reading, model: Model, left_out: Stretches = _NOTHING) -> Iterator[Evidence]:
     """Yield one LEARNED for each head of ``model`` that is likely true of the contact, in the order of the heads.
 
     For ``tells_story`` also where it is unlikely. Its span is the beginning of the first field that was read;
     ``at_weightiest_words`` says at which words it was seen.
+
+    Args:
+        reading: The contact.
+        model: What sees.
+        left_out: Sentences that it does not read, in the folded text, in reading order.
     """
-    words = words_read(reading)
+    words = words_read(reading, left_out)
     if len(words) < _FEWEST_WORDS:
         return
     heads = model.header.heads
