@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from beffroi.contact import Contact
 from beffroi.evidence.attachments import find_attachments
-from beffroi.evidence.cautions import cautions
+from beffroi.evidence.cautions import Stretches, cautions
 from beffroi.evidence.claims import find_claims
 from beffroi.evidence.comfort import find_comfort
 from beffroi.evidence.directory import Directory
@@ -27,7 +27,7 @@ from beffroi.evidence.phones import find_phones
 from beffroi.evidence.pressure import find_pressure
 from beffroi.evidence.pretexts import find_pretexts
 from beffroi.evidence.quotes import quotes
-from beffroi.evidence.reading import read
+from beffroi.evidence.reading import Reading, read
 from beffroi.evidence.requests import find_requests
 from beffroi.evidence.sender import find_sender
 from beffroi.evidence.voice import find_voice, is_reported
@@ -74,20 +74,35 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model 
     return _without_reported_speech(contact, passages, seen, quoted)
 
 
-def point_at(seen: Sequence[Evidence], contact: Contact, model: Model | None = None) -> list[Evidence]:
+def point_at(
+    seen: Sequence[Evidence], contact: Contact, directory: Directory, lexicon: Lexicon, model: Model | None = None
+) -> list[Evidence]:
     """Return what the model has seen in ``contact`` with the words that weigh most as its span.
 
-    It takes as long as seeing it, and hardly any of it is ever shown: so it is asked for what is.
+    It takes longer than seeing it, and hardly any of it is ever shown: so it is asked for what is.
+
+    Args:
+        seen: What it has seen.
+        contact: The contact.
+        directory: As ``look`` was given it, and so the others.
+        lexicon: The word lists.
+        model: What saw it.
     """
-    return at_weightiest_words(seen, read(contact), packaged_model() if model is None else model)
+    reading = read(contact)
+    left_out = _cautions_of(reading, directory, lexicon)
+    return at_weightiest_words(seen, reading, packaged_model() if model is None else model, left_out)
 
 
 def words_heard(contact: Contact, directory: Directory, lexicon: Lexicon) -> list[str]:
     """Return the words of ``contact`` that the model hears, in their order: those of its cautions are none of them."""
     reading = read(contact)
+    return words_read(reading, _cautions_of(reading, directory, lexicon))
+
+
+def _cautions_of(reading: Reading, directory: Directory, lexicon: Lexicon) -> Stretches:
     passages = [Passage(field, text, lexicon) for field, text in reading.fields.items()]
     found = [*find_links(reading, directory), *find_phones(reading, directory)]
-    return words_read(reading, cautions(passages, contact.channel, found, quotes(passages)))
+    return cautions(passages, reading.contact.channel, found, quotes(passages))
 
 
 def _is_contradicted(learned: Evidence, passages: Sequence[Passage]) -> bool:

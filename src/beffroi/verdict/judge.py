@@ -44,7 +44,7 @@ def judge(contact: Contact, rulebook: Rulebook, today: datetime.date, model: Mod
         date=date,
         verdict=weigh(weights, claimed, rulebook.weighing),
         public_body=claimed,
-        findings=_findings(spoken, lambda learned: point_at(learned, contact, model)),
+        findings=_findings(spoken, lambda learned: point_at(learned, contact, day.directory, rulebook.lexicon, model)),
         advice=(),
         rulebook=rulebook.version,
         engine=ENGINE,

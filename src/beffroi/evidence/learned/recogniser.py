@@ -92,16 +92,18 @@ def words_read(reading: Reading, left_out: Stretches = _NOTHING) -> list[str]:
     words: list[str] = []
     for field, text in reading.fields.items():
         if field is not Field.SENDER and len(words) < MOST_WORDS:
-            words += words_of(_rest_of(text.folded, left_out.get(field, ())))
+            for _, rest in _rests(text.folded, left_out.get(field, ())):
+                words += words_of(rest)
     return words[:MOST_WORDS]
 
 
-def _rest_of(folded: str, left_out: Sequence[tuple[int, int]]) -> str:
-    if not left_out:
-        return folded
-    starts = (0, *(end for _, end in left_out))
-    ends = (*(start for start, _ in left_out), len(folded))
-    return " ".join(folded[start:end] for start, end in zip(starts, ends, strict=True))
+def _rests(folded: str, left_out: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Yield what is left of a folded text, piece by piece, and where each piece begins."""
+    start = 0
+    for cut, after in left_out:
+        yield start, folded[start:cut]
+        start = after
+    yield start, folded[start:] if start else folded
 
 
 def find_learned(reading: Reading, model: Model, left_out: Stretches = _NOTHING) -> Iterator[Evidence]:
@@ -124,16 +126,24 @@ def find_learned(reading: Reading, model: Model, left_out: Stretches = _NOTHING)
         yield Evidence(EvidenceKind.LEARNED, heads[head], opening, traits)
 
 
-def at_weightiest_words(seen: Sequence[Evidence], reading: Reading, model: Model) -> list[Evidence]:
+def at_weightiest_words(
+    seen: Sequence[Evidence], reading: Reading, model: Model, left_out: Stretches = _NOTHING
+) -> list[Evidence]:
     """Return LEARNED evidence of one contact with the words that weigh most as its span, a dozen of one field.
 
     Who speaks, and what is not told, is in the whole and stays at the beginning.
+
+    Args:
+        seen: What ``find_learned`` has seen in the contact.
+        reading: The contact.
+        model: What sees.
+        left_out: Sentences that it does not read.
     """
     heads = [model.header.heads.index(one.value) for one in seen if _is_in_some_words(one)]
     if not heads:
         return list(seen)
-    places = _places(reading)
-    shares = iter(model.shares(words_read(reading), reading.contact.channel, heads))
+    places = _places(reading, left_out)
+    shares = iter(model.shares(words_read(reading, left_out), reading.contact.channel, heads))
     return [
         structs.replace(one, span=_weightiest(next(shares), places, reading)) if _is_in_some_words(one) else one
         for one in seen
@@ -154,11 +164,12 @@ def _opening(reading: Reading) -> Span:
     return Span(Field.TEXT, 0, 0)
 
 
-def _places(reading: Reading) -> list[_Place]:
+def _places(reading: Reading, left_out: Stretches) -> list[_Place]:
     places: list[_Place] = []
     for field, text in reading.fields.items():
         if field is not Field.SENDER and len(places) < MOST_WORDS:
-            places += [_Place(field, *place) for place in places_of_words(text.folded)]
+            for offset, rest in _rests(text.folded, left_out.get(field, ())):
+                places += [_Place(field, offset + start, offset + end) for start, end in places_of_words(rest)]
     return places[:MOST_WORDS]
 
 
