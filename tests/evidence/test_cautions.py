@@ -76,7 +76,7 @@ def test_the_words_that_are_heard_are_those_of_the_rest(directory: Directory) ->
 def test_the_words_that_weigh_most_are_none_of_a_caution(directory: Directory) -> None:
     """A reader who is shown a warning as the reason for a suspicion would laugh."""
     text = (
-        f"{DENIAL} {WARNING} Réglez les frais de 0,95 € par carte bancaire pour recevoir votre virement de 214 euros."
+        f"{DENIAL} {WARNING} Réglez les frais de 0,95 € par carte bancaire pour recevoir vos 214 euros."
     )
     contact = Contact(Channel.SMS, text)
     seen = [one for one in look(contact, directory, packaged_lexicon()) if one.kind is EvidenceKind.LEARNED]

@@ -19,6 +19,7 @@ __all__ = ["Lexicon", "words_of"]
 _WORD: Final = re.compile(r"\w+", re.ASCII)
 _WORDS_REMEMBERED: Final = 50_000
 _DIGITS: Final = frozenset("0123456789")
+_SHORT_FIGURE = 4  # characters: hours, days and the groups of telephone numbers, which come again and again
 _OF_A_WORD: Final = frozenset("0123456789_abcdefghijklmnopqrstuvwxyz")
 _MAX_CUES_A_KIND: Final = 2_000  # the first of a field; ten pages of print have fewer
 _MAX_CUES_A_PATTERN: Final = 200  # a text that repeats a word thousands of times says nothing more by it
@@ -155,7 +156,9 @@ class _WordTable(dict[str, _Known | None]):
             and word not in self._required
             and not word.startswith(self._figures)
         ):
-            return None  # most figures are no words, and each is new
+            if len(word) <= _SHORT_FIGURE:
+                self[word] = None
+            return None  # most figures are no words, and each long one is new
         known = self._work_out(word)
         if len(self) < _WORDS_REMEMBERED and word.isalpha():
             self[word] = known
