@@ -3,7 +3,7 @@
 import pytest
 
 from beffroi.contact import Channel, Contact
-from beffroi.evidence import Directory, Evidence, EvidenceKind, Field, Span, look, point_at
+from beffroi.evidence import Directory, Evidence, EvidenceKind, Field, Span, look
 from beffroi.evidence.cautions import cautions
 from beffroi.evidence.looking import words_heard
 from beffroi.evidence.quotes import quotes
@@ -75,13 +75,11 @@ def test_the_words_that_are_heard_are_those_of_the_rest(directory: Directory) ->
 
 def test_the_words_that_weigh_most_are_none_of_a_caution(directory: Directory) -> None:
     """A reader who is shown a warning as the reason for a suspicion would laugh."""
-    text = (
-        f"{DENIAL} {WARNING} Réglez les frais de 0,95 € par carte bancaire pour recevoir vos 214 euros."
-    )
-    contact = Contact(Channel.SMS, text)
-    seen = [one for one in look(contact, directory, packaged_lexicon()) if one.kind is EvidenceKind.LEARNED]
-    asked = [one for one in seen if one.value.startswith("asks_")]
+    text = f"{DENIAL} {WARNING} Réglez les frais de 0,95 € par carte bancaire pour recevoir vos 214 euros."
+    sight = look(Contact(Channel.SMS, text), directory, packaged_lexicon())
+    learned = [one for one in sight.evidence if one.kind is EvidenceKind.LEARNED]
+    asked = [one for one in learned if one.value.startswith("asks_")]
 
     assert asked
-    for one in point_at(asked, contact, directory, packaged_lexicon()):
+    for one in sight.point_at(asked):
         assert one.span.start >= text.index("Réglez")

@@ -38,7 +38,7 @@ def test_each_field_of_a_contact_is_read(directory: Directory) -> None:
         attachments=(Attachment("lettre.txt", text="Envoyez votre RIB"),),
     )
 
-    seen = look(contact, directory, packaged_lexicon())
+    seen = look(contact, directory, packaged_lexicon()).evidence
 
     asked = {e.span.field for e in seen if e.kind is EvidenceKind.REQUEST and e.value == "bank_details"}
     assert asked == {Field.SUBJECT, Field.TEXT, Field.HTML, Field.ATTACHMENTS}
@@ -49,7 +49,7 @@ def test_every_span_points_into_the_contact_as_received(directory: Directory) ->
     text = "Am\u200beli : communiquez votre cœur de RIB 👍 et votre ｃａｒｔｅ bancaire sur hxxps://ameli[.]example"
     contact = Contact(Channel.SMS, text)
 
-    for evidence in look(contact, directory, packaged_lexicon()):
+    for evidence in look(contact, directory, packaged_lexicon()).evidence:
         field = "" if evidence.span.field is Field.SENDER else text
         assert 0 <= evidence.span.start <= evidence.span.end <= len(field)
         if evidence.kind is EvidenceKind.REQUEST and evidence.value == "card":

@@ -52,4 +52,4 @@ def words_at(contact: Contact, evidence: Evidence) -> str:
 
 def seen_in(directory: Directory, channel: Channel, text: str, **other: str) -> Sequence[Evidence]:
     """Return all that is seen in a contact, with the packaged words."""
-    return look(Contact(channel, text, **other), directory, packaged_lexicon())  # type: ignore[arg-type]
+    return look(Contact(channel, text, **other), directory, packaged_lexicon()).evidence  # type: ignore[arg-type]

@@ -27,7 +27,7 @@ def sms() -> Contact:
 def seen(sms: Contact) -> tuple[Evidence, ...]:
     """What the recognisers see in it."""
     rulebook = load_rulebook()
-    return look(sms, rulebook.on(TODAY).directory, rulebook.lexicon)
+    return look(sms, rulebook.on(TODAY).directory, rulebook.lexicon).evidence
 
 
 def test_the_page_quotes_the_sms_of_the_examples(sms: Contact) -> None:

@@ -9,7 +9,7 @@ from beffroi.evidence.headers import HeaderTrait, HeaderValue
 from beffroi.evidence.learned import Learned, LearnedTrait, Model
 from beffroi.evidence.lexicon import Entry, Lexicon, WordList, packaged_lists, read_entries
 from beffroi.evidence.links import LinkTrait
-from beffroi.evidence.looking import look, point_at
+from beffroi.evidence.looking import Sight, look
 from beffroi.evidence.phones import PhoneTrait
 from beffroi.evidence.requests import RequestTrait
 from beffroi.evidence.sender import SenderTrait
@@ -43,11 +43,11 @@ __all__ = [
     "Request",
     "RequestTrait",
     "SenderTrait",
+    "Sight",
     "Span",
     "Voice",
     "WordList",
     "look",
     "packaged_lists",
-    "point_at",
     "read_entries",
 ]

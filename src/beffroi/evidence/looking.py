@@ -1,6 +1,7 @@
 """Looking at a contact: every recogniser once, in an order in which each finds what it builds on."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from beffroi.contact import Contact
 from beffroi.evidence.attachments import find_attachments
@@ -33,16 +34,37 @@ from beffroi.evidence.sender import find_sender
 from beffroi.evidence.voice import find_voice, is_reported
 from beffroi.evidence.words import Voice
 
-__all__ = ["look", "point_at", "words_heard"]
+__all__ = ["Sight", "look", "words_heard"]
 
 _ASKS = "asks_"  # what the model calls a request
 _LOGS_IN = "log_in_by_yourself"
 
 
-def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model | None = None) -> tuple[Evidence, ...]:
-    """Return all that is seen in ``contact``, reported speech left out.
+class Sight(NamedTuple):
+    """All that is seen in one contact, and what it takes to say where the model sees it.
 
-    What the model sees has the beginning of the contact as its span; ``point_at`` says at which words it sees it.
+    Args:
+        evidence: What is seen, reported speech left out; what the model sees has the beginning as its place.
+        reading: The contact, folded.
+        left_out: What the model does not read.
+        model: What sees beside the word lists.
+    """
+
+    evidence: tuple[Evidence, ...]
+    reading: Reading
+    left_out: Stretches
+    model: Model
+
+    def point_at(self, learned: Sequence[Evidence]) -> list[Evidence]:
+        """Return what the model sees with the words that weigh most as its place.
+
+        It takes as long as seeing it, and hardly any of it is ever shown: so it is asked for what is.
+        """
+        return at_weightiest_words(learned, self.reading, self.model, self.left_out)
+
+
+def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model | None = None) -> Sight:
+    """Return all that is seen in ``contact``.
 
     Args:
         contact: What reached the person.
@@ -50,6 +72,7 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model 
         lexicon: The word lists.
         model: What sees beside the word lists; ``None`` for the packaged one.
     """
+    model = packaged_model() if model is None else model
     reading = read(contact)
     seen: list[Evidence] = []
     seen.extend(find_disguises(reading, directory))
@@ -69,40 +92,17 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model 
             seen.extend(find_comfort(passage))
     quoted = quotes(passages)
     left_out = cautions(passages, contact.channel, found, quoted)
-    learned = find_learned(reading, packaged_model() if model is None else model, left_out)
+    learned = find_learned(reading, model, left_out)
     seen.extend(evidence for evidence in learned if not _is_contradicted(evidence, passages))
-    return _without_reported_speech(contact, passages, seen, quoted)
-
-
-def point_at(
-    seen: Sequence[Evidence], contact: Contact, directory: Directory, lexicon: Lexicon, model: Model | None = None
-) -> list[Evidence]:
-    """Return what the model has seen in ``contact`` with the words that weigh most as its span.
-
-    It takes longer than seeing it, and hardly any of it is ever shown: so it is asked for what is.
-
-    Args:
-        seen: What it has seen.
-        contact: The contact.
-        directory: As ``look`` was given it, and so the others.
-        lexicon: The word lists.
-        model: What saw it.
-    """
-    reading = read(contact)
-    left_out = _cautions_of(reading, directory, lexicon)
-    return at_weightiest_words(seen, reading, packaged_model() if model is None else model, left_out)
+    return Sight(_without_reported_speech(contact, passages, seen, quoted), reading, left_out, model)
 
 
 def words_heard(contact: Contact, directory: Directory, lexicon: Lexicon) -> list[str]:
     """Return the words of ``contact`` that the model hears, in their order: those of its cautions are none of them."""
     reading = read(contact)
-    return words_read(reading, _cautions_of(reading, directory, lexicon))
-
-
-def _cautions_of(reading: Reading, directory: Directory, lexicon: Lexicon) -> Stretches:
     passages = [Passage(field, text, lexicon) for field, text in reading.fields.items()]
     found = [*find_links(reading, directory), *find_phones(reading, directory)]
-    return cautions(passages, reading.contact.channel, found, quotes(passages))
+    return words_read(reading, cautions(passages, contact.channel, found, quotes(passages)))
 
 
 def _is_contradicted(learned: Evidence, passages: Sequence[Passage]) -> bool:

@@ -1,11 +1,11 @@
 """The judge: evidence and the facts of the day in, findings out, weighed into one verdict."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from beffroi.contact import Contact
-from beffroi.evidence import Evidence, EvidenceKind, Model, look, point_at
+from beffroi.evidence import EvidenceKind, Model, Sight, look
 from beffroi.rulebook import FactValue, Rulebook, Speaks, Strength
 from beffroi.verdict.claimed import claimed_body
 from beffroi.verdict.engine import ENGINE
@@ -34,9 +34,9 @@ def judge(contact: Contact, rulebook: Rulebook, today: datetime.date, model: Mod
     """
     date = contact.date or today
     day = rulebook.on(date)
-    seen = look(contact, day.directory, rulebook.lexicon, model)
-    claimed = claimed_body(contact.channel, seen)
-    spoken = list(rules_that_speak(_index_of(rulebook), seen, contact.channel, claimed, day))
+    sight = look(contact, day.directory, rulebook.lexicon, model)
+    claimed = claimed_body(contact.channel, sight.evidence)
+    spoken = list(rules_that_speak(_index_of(rulebook), sight.evidence, contact.channel, claimed, day))
     weights = [Weight(s.rule.strength, s.rule.topic) for s in spoken if s.rule.speaks is Speaks.AGAINST]
     return Verdict(
         id=contact.id,
@@ -44,7 +44,7 @@ def judge(contact: Contact, rulebook: Rulebook, today: datetime.date, model: Mod
         date=date,
         verdict=weigh(weights, claimed, rulebook.weighing),
         public_body=claimed,
-        findings=_findings(spoken, lambda learned: point_at(learned, contact, day.directory, rulebook.lexicon, model)),
+        findings=_findings(spoken, sight),
         advice=(),
         rulebook=rulebook.version,
         engine=ENGINE,
@@ -56,19 +56,12 @@ def _index_of(rulebook: Rulebook) -> RuleIndex:
     return RuleIndex(rulebook.rules)
 
 
-def _findings(
-    spoken: Iterable[Spoken], point: Callable[[Sequence[Evidence]], Sequence[Evidence]]
-) -> tuple[Finding, ...]:
-    """Return one finding for each code and direction: the strongest rule's, with all the places its rules rest on.
-
-    Args:
-        spoken: The rules that spoke.
-        point: Finds the words at which the model saw what it saw.
-    """
+def _findings(spoken: Iterable[Spoken], sight: Sight) -> tuple[Finding, ...]:
+    """Return one finding for each code and direction: the strongest rule's, with all the places its rules rest on."""
     by_code: dict[tuple[str, Speaks], list[Spoken]] = {}
     for one in spoken:
         by_code.setdefault((one.rule.code, one.rule.speaks), []).append(one)
-    findings = [_finding(group, point) for group in by_code.values()]
+    findings = [_finding(group, sight) for group in by_code.values()]
     findings.sort(key=_order)
     return tuple(findings)
 
@@ -82,11 +75,11 @@ def _leads_first(one: Spoken) -> tuple[int, bool, str]:
     return _STRENGTHS[one.rule.strength], one.evidence.kind is EvidenceKind.LEARNED, one.rule.id
 
 
-def _finding(group: list[Spoken], point: Callable[[Sequence[Evidence]], Sequence[Evidence]]) -> Finding:
+def _finding(group: list[Spoken], sight: Sight) -> Finding:
     lead = min(group, key=_leads_first)
     seen = [one.evidence for one in group]
     # Words that a list knows say more to a reader than those that weigh most.
-    shown = [one for one in seen if one.kind is not EvidenceKind.LEARNED] or point(seen)
+    shown = [one for one in seen if one.kind is not EvidenceKind.LEARNED] or sight.point_at(seen)
     cited: dict[CitedEvidence, None] = {}
     for evidence in shown:
         understood = evidence.value if evidence.kind in _SHOWN_AS_VALUE else evidence.detail or evidence.value
