@@ -74,18 +74,18 @@ def is_reported(
         quoted: The stretches of it that are quotes.
         warns: Whether it speaks of frauds; else, who speaks as the body means what it quotes.
     """
-    is_quoted = starts_inside(evidence.span, quoted)
     if evidence.kind is EvidenceKind.LINK:
-        return voice in _MENTIONS and (is_quoted or "defanged" in evidence.traits)
+        return voice in _MENTIONS and ("defanged" in evidence.traits or starts_inside(evidence.span, quoted))
     if evidence.kind not in _MEANT:
         return False
     if voice is Voice.WARNS:
         return True
     if voice is Voice.RELATIVE and evidence.value != Pretext.RELATIVE_IN_NEED:
-        return is_quoted or evidence.value not in _FAMILY_KEEPS
+        return evidence.value not in _FAMILY_KEEPS or starts_inside(evidence.span, quoted)
     if channel in TOLD_CHANNELS or voice in {Voice.ABOUT_BODY, Voice.REPORTER}:
         return channel not in TOLD_CHANNELS and evidence.kind is not EvidenceKind.REQUEST
-    return is_quoted and (warns or voice is not Voice.AS_BODY or evidence.value not in SENSITIVE)
+    means_it = voice is Voice.AS_BODY and not warns and evidence.value in SENSITIVE
+    return not means_it and starts_inside(evidence.span, quoted)
 
 
 def _is_anybody_heard(passages: Sequence[Passage], seen: Sequence[Evidence]) -> bool:
