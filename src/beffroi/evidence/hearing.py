@@ -63,7 +63,7 @@ class Hearing:
         organisations: The kinds of other organisations that present themselves: sender, opening or closing.
         is_from_body: The sender is, or calls itself, a body.
         knows_caller: The person knows who called: they say so, or their telephone shows a name that they once gave it.
-        speaks_for_body: The model hears the body itself.
+        hears_assurance_maladie: The model hears the Assurance Maladie; other bodies it does not tell apart.
         tells_as_frauds_do: The model hears a story as frauds tell it.
         reads_like_fraud: The model hears an office, and a story as frauds tell it, and nothing is quoted.
     """
@@ -84,7 +84,7 @@ class Hearing:
         self.is_from_body = any("by_sender" in claim.traits for claim in self.claims)
         learned = {evidence.value for evidence in seen if LearnedTrait.LIKELY in evidence.traits}
         self.tells_as_frauds_do = Learned.TELLS_STORY in learned
-        self.speaks_for_body = Learned.CLAIMS_ASSURANCE_MALADIE in learned
+        self.hears_assurance_maladie = Learned.CLAIMS_ASSURANCE_MALADIE in learned
         self.reads_like_fraud = self.tells_as_frauds_do and Learned.SPEAKS_AS in learned and not quoted
         self._of_sender = [cue.means for p in passages if p.field is Field.SENDER for cue in p.of(CueKind.ORGANISATION)]
         self.knows_caller = "known_caller" in self.speakers or (

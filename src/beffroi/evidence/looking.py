@@ -107,7 +107,7 @@ def words_heard(contact: Contact, directory: Directory, lexicon: Lexicon) -> lis
 
 def _is_contradicted(learned: Evidence, passages: Sequence[Passage]) -> bool:
     """Return whether the sentences say otherwise than the model: "jamais votre code", or a log-in by oneself."""
-    if LearnedTrait.UNLIKELY in learned.traits:  # a warning put beside a fraud makes the whole read like a warning
+    if LearnedTrait.UNLIKELY in learned.traits:  # beside a quote, or in a long sentence, a warning is read as well
         return any(cue.means == "warns" for passage in passages for cue in passage.of(CueKind.SPEAKER))
     asked = learned.value.removeprefix(_ASKS)
     if asked == learned.value:

@@ -169,9 +169,10 @@ def _is_private(hearing: Hearing) -> bool:
 def _only_names_the_body(hearing: Hearing) -> bool:
     """Return whether a mail under a name and a site of its own names a body in passing, and asks nothing one keeps.
 
-    What it asks may be its own bill, as long as the model hears neither the body nor a story as frauds tell it.
+    What it asks may be its own bill, as long as the model hears neither the Assurance Maladie nor a story as frauds
+    tell it.
     """
-    is_heard = hearing.speaks_for_body or hearing.tells_as_frauds_do
+    is_heard = hearing.hears_assurance_maladie or hearing.tells_as_frauds_do
     return (
         bool(hearing.claims)
         and hearing.writes_under_its_own_name()

@@ -78,8 +78,16 @@ def shown(text: str, evidence: Evidence) -> str:
             "call",
             "Un conseiller de ma banque me dit que mon compte est piraté et qu'un coursier va passer prendre ma carte.",
             {"asks_hand_over", "tells_bank_security", "told"},
-            {"asks_click", "private"},
+            {"asks_click", "claims_assurance_maladie"},
             id="a courier",
+            marks=pytest.mark.xfail(reason="a bank's courier is heard as the Assurance Maladie's", strict=True),
+        ),
+        pytest.param(
+            "call",
+            "Un conseiller de ma banque me dit que mon compte est piraté et qu'un coursier va passer prendre ma carte.",
+            {"asks_hand_over", "tells_bank_security", "told"},
+            {"asks_click", "private"},
+            id="a courier, whoever sends him",
         ),
         pytest.param(
             "voicemail",
