@@ -17,8 +17,10 @@ from beffroi.errors import (
     InputError,
     Issue,
     LexiconError,
+    MissingExtraError,
     RulebookError,
     UnknownFactError,
+    UnreadableError,
 )
 from beffroi.faces.library import check
 from beffroi.rulebook import Rulebook, Speaks, Standing, Strength, load_rulebook
@@ -40,12 +42,14 @@ __all__ = [
     "InputError",
     "Issue",
     "LexiconError",
+    "MissingExtraError",
     "Rulebook",
     "RulebookError",
     "Speaks",
     "Standing",
     "Strength",
     "UnknownFactError",
+    "UnreadableError",
     "Verdict",
     "VerdictWord",
     "check",

@@ -9,6 +9,8 @@ BeffroiError
 ├─ LexiconError          a word list that cannot be compiled; carries every Issue found
 ├─ CatalogueError        a sentence is missing or does not fit
 └─ InputError            a file or stream that cannot be read
+   ├─ UnreadableError    a file that is damaged, locked, beyond a limit, or not what its name says
+   └─ MissingExtraError  a file of a sort that needs an extra which is not installed
 """
 
 from typing import NamedTuple
@@ -22,8 +24,10 @@ __all__ = [
     "InputError",
     "Issue",
     "LexiconError",
+    "MissingExtraError",
     "RulebookError",
     "UnknownFactError",
+    "UnreadableError",
 ]
 
 
@@ -104,3 +108,39 @@ class CatalogueError(BeffroiError):
 
 class InputError(BeffroiError):
     """A file or stream cannot be read: which one, what was expected, what was found."""
+
+
+class UnreadableError(InputError):
+    """A file whose bytes cannot be read as what they are or claim to be.
+
+    Args:
+        expected: What a readable one has, without any word of the file.
+        found: What was found, likewise.
+    """
+
+    def __init__(self, expected: str, found: str) -> None:
+        self.expected = expected
+        self.found = found
+        super().__init__(expected, found)
+
+    def __str__(self) -> str:
+        """Return ``expected ..., found ...``; the face puts the file's name before it."""
+        return f"expected {self.expected}, found {self.found}"
+
+
+class MissingExtraError(InputError):
+    """A file of this sort is read by a library that is not installed.
+
+    Args:
+        extra: The extra that brings it.
+        module: What could not be imported.
+    """
+
+    def __init__(self, extra: str, module: str) -> None:
+        self.extra = extra
+        self.module = module
+        super().__init__(extra, module)
+
+    def __str__(self) -> str:
+        """Return one line that says which command adds it."""
+        return f"{self.module}, which reads such files, is not installed: pip install 'beffroi[{self.extra}]' adds it"

@@ -1,0 +1,66 @@
+"""Intake: what reading a file gave, and what must be said about the reading."""
+
+import enum
+from collections.abc import Callable
+
+import msgspec
+
+from beffroi.contact.contact import Attachment, Contact
+
+__all__ = ["Intake", "Note", "OpenAttachment", "SpokenWord"]
+
+
+class Note(enum.StrEnum):
+    """What a person must know about how their file was read; each has its sentence in ``texts/``."""
+
+    ORIGINAL_OF_FORWARD = "original_of_forward"  # they sent a mail on: the one inside is judged
+    SEVERAL_IN_THREAD = "several_in_thread"  # one thread of several messages, judged as one contact
+    OWN_WORDS_LEFT_OUT = "own_words_left_out"  # of a thread, what its owner answered is not judged
+    PARTLY_READ = "partly_read"  # too long, too many pages or parts: the rest was not read
+    ATTACHMENT_UNREAD = "attachment_unread"  # damaged, protected, too large, or of a sort nothing reads
+    EXTRA_MISSING = "extra_missing"  # an attachment is an image or a document, and the extra for it is not installed
+    ENCRYPTED = "encrypted"  # a part only its receiver's program can open
+    UNSURE_WORDS = "unsure_words"  # an image or a recording of which some words are doubtful
+    DAMAGED = "damaged"  # broken in places, read as far as it goes
+
+
+class SpokenWord(msgspec.Struct, frozen=True):
+    """One word of a recording, and when it is said.
+
+    Args:
+        start: Its place in the contact's text, in code points.
+        end: Where it ends there, excluded.
+        begins: Seconds from the beginning of the recording.
+        ends: Seconds, likewise.
+        confidence: From 0 to 1, as the speech model tells it.
+    """
+
+    start: int
+    end: int
+    begins: float
+    ends: float
+    confidence: float
+
+
+class Intake(msgspec.Struct, frozen=True):
+    """One contact read from a file.
+
+    Args:
+        contact: What reached the person, as far as the file shows it.
+        notes: What must be said about the reading, each once.
+        spoken: Of a recording, its words in order; else empty.
+    """
+
+    contact: Contact
+    notes: tuple[Note, ...] = ()
+    spoken: tuple[SpokenWord, ...] = ()
+
+
+OpenAttachment = Callable[[str, str, bytes], tuple[tuple[Attachment, ...], tuple[Note, ...]]]
+"""Name, declared media type and bytes of a file that came with a contact; gives the file, what it holds, and notes.
+
+The first attachment is the file: its ``media_type`` is what its content is, where that can be told, else what was
+declared; ``text`` is what can be read in it. What stands inside follows: a QR code as one attachment of the media type
+``text/x-barcode`` whose text is what the code says; a file within an archive as one whose name is
+``archive.zip/name.exe`` and whose text is empty.
+"""
