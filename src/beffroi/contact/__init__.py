@@ -2,6 +2,7 @@
 
 from beffroi.contact.bounds import MAX_CONTACT_BYTES, require_usable
 from beffroi.contact.contact import TOLD_CHANNELS, Attachment, Channel, Contact
+from beffroi.contact.readers import Intake, Note, SpokenWord
 from beffroi.contact.reading import read_contact, read_day
 from beffroi.contact.reading_csv import COLUMNS, read_row, require_columns
 
@@ -12,6 +13,9 @@ __all__ = [
     "Attachment",
     "Channel",
     "Contact",
+    "Intake",
+    "Note",
+    "SpokenWord",
     "read_contact",
     "read_day",
     "read_row",

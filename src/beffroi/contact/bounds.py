@@ -43,6 +43,8 @@ LAST_YEAR = 2100
 """The last year a contact may bear; beyond it is a typing fault."""
 
 _MAY_BE_WORDLESS = (Channel.CALL, Channel.VOICEMAIL)
+_MAY_SAY_IT_ELSEWHERE = frozenset({Channel.EMAIL, Channel.SMS, Channel.SOCIAL, Channel.LETTER})
+"""Channels whose words may stand in a page, a subject or a picture alone."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,7}\Z")  # RFC 5646, loosely
 _SHA256 = re.compile(r"[0-9A-Fa-f]{64}\Z")
 _LONGEST_SHOWN = 60
@@ -98,6 +100,8 @@ def require_usable(contact: Contact) -> None:
 
 def _require_words(contact: Contact) -> None:
     if contact.text and not contact.text.isspace():
+        return
+    if contact.channel in _MAY_SAY_IT_ELSEWHERE and (contact.html or contact.subject or contact.attachments):
         return
     if contact.channel not in _MAY_BE_WORDLESS:
         raise ContactError(field="text", expected=f"the words of the {contact.channel}", found="no words", quotes=False)

@@ -11,6 +11,7 @@ import msgspec
 from beffroi.contact.bounds import FIRST_YEAR, LAST_YEAR, MAX_CONTACT_BYTES, require_usable, shown
 from beffroi.contact.contact import Attachment, Channel, Contact
 from beffroi.contact.faults import fault_of_shape
+from beffroi.contact.moments import day_in_paris
 from beffroi.errors import ContactError
 
 __all__ = ["read_contact", "read_day"]
@@ -98,20 +99,14 @@ def read_day(written: str) -> datetime.date:
     except ValueError:
         expected = f"{_DAY_FORM}, that exists"
         raise ContactError(field="date", expected=expected, found=shown(written)) from None
-    day = _within_bounds(moment.date())
-    return day if moment.tzinfo is None else moment.astimezone(_paris()).date()
+    _within_bounds(moment.date())
+    return day_in_paris(moment)
 
 
 def _within_bounds(day: datetime.date) -> datetime.date:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ContactError(field="date", expected=f"a day from {FIRST_YEAR} to {LAST_YEAR}", found=day.isoformat())
     return day
-
-
-def _paris() -> datetime.tzinfo:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  # 5 ms that only dates with an offset need
-
-    return ZoneInfo("Europe/Paris")  # kept by zoneinfo itself after the first call
 
 
 def _from_json(data: bytes | str) -> _Wire:

@@ -10,11 +10,14 @@ from pathlib import Path
 import msgspec
 
 from beffroi.advice import Done, advise
-from beffroi.contact import Contact, require_usable
+from beffroi.contact import Channel, Contact, Intake, require_usable
+from beffroi.errors import InputError, MissingExtraError, UnreadableError
 from beffroi.rulebook import Rulebook, load_rulebook
-from beffroi.verdict import Verdict, judge
+from beffroi.verdict import Verdict, VerdictWord, judge
 
-__all__ = ["cache_folder", "check", "open_rulebook", "today_in_paris"]
+__all__ = ["cache_folder", "check", "check_intake", "open_rulebook", "read_file", "today_in_paris"]
+
+_GRAVITY = {VerdictWord.FRAUD: 2, VerdictWord.SUSPICIOUS: 1}
 
 RULEBOOK_VARIABLE = "BEFFROI_RULEBOOK"
 """The environment variable that names a folder of facts to add to the packaged ones, or to put in their place."""
@@ -56,6 +59,69 @@ def check(
         today = today_in_paris()
     verdict = judge(contact, rulebook, today)
     return msgspec.structs.replace(verdict, advice=advise(verdict, rulebook, done))
+
+
+def check_intake(
+    intake: Intake,
+    *,
+    rulebook: Rulebook | None = None,
+    today: datetime.date | None = None,
+    done: Collection[Done] = (),
+) -> tuple[Contact, Verdict]:
+    """Judge what was read from a file.
+
+    Of a mail that sends another on, the one inside counts, unless what stands around it is worse: a fraud may carry a
+    harmless mail to hide behind.
+
+    Args:
+        intake: What a reader gave.
+        rulebook: As for ``check``, like the following.
+        today: The day for a contact without a date.
+        done: What the person has already done.
+
+    Returns:
+        The contact that the verdict is about, and the verdict.
+
+    Raises:
+        ContactError: As ``check``.
+    """
+    verdict = check(intake.contact, rulebook=rulebook, today=today, done=done)
+    around = intake.around
+    if around is None or not _has_words(around):
+        return intake.contact, verdict
+    outer = check(around, rulebook=rulebook, today=today, done=done)
+    if _GRAVITY.get(outer.verdict, 0) > _GRAVITY.get(verdict.verdict, 0):
+        return around, outer
+    return intake.contact, verdict
+
+
+def read_file(path: Path, channel: Channel | None = None, speech_model: str | None = None) -> Intake:
+    """Read one file: an e-mail, an Outlook file, an image, a PDF, a recording, words, a contact as JSON.
+
+    Args:
+        path: Where it is.
+        channel: How it arrived, where the file cannot tell.
+        speech_model: What recordings are heard by: a folder, or a name that is known.
+
+    Returns:
+        The contact, and what must be said about the reading.
+
+    Raises:
+        InputError: It cannot be opened or read; the message names it and says what was expected.
+        ContactError: It is a contact as JSON, and not one.
+    """
+    from beffroi.faces.files import FileReader, load  # noqa: PLC0415  # readers take 50 ms that a contact at hand spares
+
+    with FileReader(channel, speech_model) as reader:
+        try:
+            return reader.read(load(path), path.name)
+        except (UnreadableError, MissingExtraError) as error:
+            fault = f"{path}: {error}"
+            raise InputError(fault) from None
+
+
+def _has_words(contact: Contact) -> bool:
+    return bool(contact.text.strip() or contact.html)
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from beffroi.advice import Done
-from beffroi.contact import Channel
+from beffroi.contact import Channel, Note
 from beffroi.errors import CatalogueError
 from beffroi.evidence import Field
 from beffroi.rulebook import Standing, Strength
@@ -88,6 +88,10 @@ class Catalogue:
     def label(self, code: str, **places: str) -> str:
         """Return a small word or line of a face."""
         return self.sentence(f"labels.{code}", **places)
+
+    def note(self, note: Note) -> str:
+        """Return what is to be said about how a file was read."""
+        return self.sentence(f"labels.note.{note}")
 
     def question(self, code: str, **places: str) -> str:
         """Return a question that a face asks."""

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,12 +11,11 @@ import click
 import msgspec
 
 from beffroi.advice import Done
-from beffroi.contact import Channel, Contact
-from beffroi.faces.cli.asking import Given, ask, contact_in_file, words_from_pipe
-from beffroi.faces.cli.options import DAY, rulebook_option
+from beffroi.contact import Channel, Contact, Intake, SpokenWord
+from beffroi.faces.cli.asking import Given, ask, given_words, words_from_pipe
+from beffroi.faces.cli.options import DAY, rulebook_option, speech_model_option
 from beffroi.faces.cli.showing import Page, answer_lines
-from beffroi.faces.library import check as check_contact
-from beffroi.faces.library import open_rulebook, today_in_paris
+from beffroi.faces.library import check_intake, open_rulebook, read_file, today_in_paris
 from beffroi.texts import Catalogue, answer, languages, load_catalogue
 from beffroi.verdict import Verdict, VerdictWord
 
@@ -30,7 +30,11 @@ _LONGEST_NAME = 255  # bytes of a file name on the usual systems
 @click.command(short_help="Judge one call, e-mail or message.")
 @click.argument("text", required=False)
 @click.option(
-    "--file", "path", type=click.Path(path_type=Path), help="Read it from a .txt (the words) or .json (a contact)."
+    "--file",
+    "path",
+    type=click.Path(path_type=Path),
+    help="Read it from a file: a saved e-mail (.eml .msg), a screenshot or photograph (.png .jpg .heic), a .pdf, a"
+    " voicemail (.wav .mp3 .ogg .m4a .amr), words (.txt) or a contact (.json).",
 )
 @click.option(
     "--channel",
@@ -52,6 +56,7 @@ _LONGEST_NAME = 255  # bytes of a file name on the usual systems
     metavar="WHAT",
     help=f"What you already did, which the steps then start with; may be repeated: {', '.join(Done)}.",
 )
+@speech_model_option
 @rulebook_option
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as one JSON object.")
 @click.option(
@@ -72,6 +77,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     lang: str,
     easy: bool,  # noqa: FBT001  # click's flags
     done: tuple[str, ...],
+    speech_model: str | None,
     rulebook: Path | None,
     as_json: bool,  # noqa: FBT001
     by_status: bool,  # noqa: FBT001
@@ -79,27 +85,31 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     """Judge one call, voicemail, e-mail, SMS or social message.
 
     TEXT is what it says; for a call, what was said, in your own words. With - or through a pipe it is read from
-    standard input; with no TEXT at all you are asked.
+    standard input; with no TEXT at all you are asked. An e-mail that was sent on, its source, or a thread of messages
+    is read as such: the original is judged. Nothing in a file is opened or fetched.
 
     \b
     Examples:
       beffroi check "CPAM : votre dossier est incomplet, http://ameli.example" --from 36105
       beffroi check --channel call --from 0899000000 "On m'a demandé ma carte bancaire" --done gave_card
-      beffroi check --file message.txt --channel email --subject "Remboursement" --lang en
+      beffroi check --file courriel.eml
+      beffroi check --file capture.png --lang en
     """  # noqa: D301  # click takes the backspace for "do not wrap this paragraph"
     _require_one_source(text, path)
     catalogue = load_catalogue(lang, easy=easy)
     stated = None if channel is None else Channel(channel)
-    given = _given(text, path, stated, sender, catalogue)
-    contact = _contact(given, stated, sender, subject, day)
-    verdict = check_contact(contact, rulebook=open_rulebook(rulebook), done=[Done(word) for word in done])
+    given = _given(text, path, stated, sender, speech_model, catalogue)
+    intake = _intake(given, stated, sender, subject, day)
+    contact, verdict = check_intake(intake, rulebook=open_rulebook(rulebook), done=[Done(word) for word in done])
+    for note in intake.notes:
+        click.echo(catalogue.note(note), err=True)
     if as_json:
         click.echo(msgspec.json.encode(verdict))
     else:
-        if given.contact is None and (stated or given.channel) is None:
+        if given.intake is None and (stated or given.channel) is None:
             assumed = catalogue.label("assumed_channel", channel=catalogue.channel(contact.channel))
             click.echo(assumed, err=True)
-        _print(verdict, contact, catalogue, rulebook)
+        _print(verdict, contact, intake.spoken, catalogue, rulebook)
     ctx.exit(_STATUSES[verdict.verdict] if by_status else 0)
 
 
@@ -112,16 +122,21 @@ def _require_one_source(text: str | None, path: Path | None) -> None:
         raise click.UsageError(message)
 
 
-def _given(
-    text: str | None, path: Path | None, channel: Channel | None, sender: str | None, catalogue: Catalogue
+def _given(  # noqa: PLR0913, PLR0917  # each may say it
+    text: str | None,
+    path: Path | None,
+    channel: Channel | None,
+    sender: str | None,
+    speech_model: str | None,
+    catalogue: Catalogue,
 ) -> Given:
     if path is not None:
-        return contact_in_file(path)
+        return Given(intake=read_file(path, channel, speech_model))
     if text is None and sys.stdin.isatty():
         return ask(catalogue, channel, sender)
     if text is None or text == _STANDARD_INPUT:
-        return words_from_pipe()
-    return Given(text)
+        return words_from_pipe(channel)
+    return given_words(text, channel)
 
 
 def _is_name_of_file(text: str) -> bool:
@@ -130,26 +145,29 @@ def _is_name_of_file(text: str) -> bool:
     return len(text) <= _LONGEST_NAME and name.suffix != "" and len(text.split()) == 1 and name.is_file()
 
 
-def _contact(
+def _intake(
     given: Given, channel: Channel | None, sender: str | None, subject: str | None, day: date | None
-) -> Contact:
-    """Return the contact to judge; an option counts more than what a file says."""
+) -> Intake:
+    """Return what to judge; an option counts more than what a file says."""
     sender = sender or given.sender
-    if given.contact is None:
+    if given.intake is None:
         known = channel or given.channel or _likely_channel(sender, subject)
-        return Contact(known, given.text, sender=sender, subject=subject, date=day)
+        return Intake(Contact(known, given.text, sender=sender, subject=subject, date=day))
     options = {"channel": channel, "sender": sender, "subject": subject, "date": day}
-    return msgspec.structs.replace(given.contact, **{key: value for key, value in options.items() if value is not None})
+    stated = {key: value for key, value in options.items() if value is not None}
+    return msgspec.structs.replace(given.intake, contact=msgspec.structs.replace(given.intake.contact, **stated))
 
 
 def _likely_channel(sender: str | None, subject: str | None) -> Channel:
     return Channel.EMAIL if subject is not None or (sender is not None and "@" in sender) else Channel.SMS
 
 
-def _print(verdict: Verdict, contact: Contact, catalogue: Catalogue, rulebook: Path | None) -> None:
+def _print(
+    verdict: Verdict, contact: Contact, spoken: Sequence[SpokenWord], catalogue: Catalogue, rulebook: Path | None
+) -> None:
     on_terminal = sys.stdout.isatty()
     columns = shutil.get_terminal_size((_UNKNOWN_WIDTH, 0)).columns if on_terminal else _UNKNOWN_WIDTH
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"  # no-color.org
     page = Page(min(max(columns, _NARROWEST), _WIDEST), on_terminal and not plain)
     answered = answer(verdict, contact, catalogue, open_rulebook(rulebook), today=today_in_paris())
-    click.echo("\n".join(answer_lines(answered, catalogue, page)), color=page.colour)
+    click.echo("\n".join(answer_lines(answered, catalogue, page, spoken)), color=page.colour)

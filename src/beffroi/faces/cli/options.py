@@ -9,7 +9,7 @@ import click
 from beffroi.contact import read_day
 from beffroi.errors import ContactError
 
-__all__ = ["DAY", "rulebook_option"]
+__all__ = ["DAY", "rulebook_option", "speech_model_option"]
 
 
 class _Day(click.ParamType[datetime.date]):
@@ -32,4 +32,11 @@ rulebook_option = click.option(
     type=click.Path(path_type=Path),
     help="A folder of facts to add to the packaged ones, or to put in their place"
     " (default: the folder that BEFFROI_RULEBOOK names, if any).",
+)
+
+speech_model_option = click.option(
+    "--speech-model",
+    envvar="BEFFROI_SPEECH_MODEL",
+    show_envvar=True,
+    help="What recordings are heard by: the folder of a faster-whisper model.",
 )

@@ -21,11 +21,13 @@ class Progress:
         self._started = self._shown = time.monotonic()
         self._words: Counter[str] = Counter()
         self._rejected = 0
+        self._passed_over = 0
 
-    def add(self, words: Counter[str], rejected: int) -> None:
+    def add(self, words: Counter[str], rejected: int, passed_over: int = 0) -> None:
         """Count one batch."""
         self._words += words
         self._rejected += rejected
+        self._passed_over += passed_over
         now = time.monotonic()
         if self._on_terminal and now - self._shown >= _SECONDS_BETWEEN:
             self._shown = now
@@ -47,4 +49,5 @@ class Progress:
     def summary(self) -> str:
         """Return the counts in one line: read, judged by verdict, rejected; they add up."""
         judged = ", ".join(f"{self._words[word]} {word}" for word in VerdictWord)
-        return f"{self.read} read: {judged}, {self._rejected} rejected"
+        own = f"; {self._passed_over} of their owner's own passed over" if self._passed_over else ""
+        return f"{self.read} read: {judged}, {self._rejected} rejected{own}"

@@ -13,7 +13,7 @@ import msgspec
 from beffroi.errors import InputError
 from beffroi.faces.cli.inputs import STANDARD_INPUT, read_batches, require_readable
 from beffroi.faces.cli.judging import Answers, Batch, Reject, judge_batches
-from beffroi.faces.cli.options import rulebook_option
+from beffroi.faces.cli.options import rulebook_option, speech_model_option
 from beffroi.faces.cli.progress import Progress
 from beffroi.faces.library import open_rulebook, today_in_paris
 
@@ -39,15 +39,29 @@ _MOST_WORKERS = 64
     show_default=True,
     help="Processes that judge; one is best for a live pipe, as many as there are cores for a large file.",
 )
+@speech_model_option
 @rulebook_option
-def screen(
-    inputs: tuple[str, ...], output: Path | None, rejects: Path | None, workers: int, rulebook: Path | None
+def screen(  # noqa: PLR0913, PLR0917  # one parameter an option
+    inputs: tuple[str, ...],
+    output: Path | None,
+    rejects: Path | None,
+    workers: int,
+    speech_model: str | None,
+    rulebook: Path | None,
 ) -> None:
     """Judge every contact of each INPUT; write one verdict a line, as JSON, in the order of the input.
 
-    INPUT is a .jsonl file (one contact as JSON a line), a .csv file (columns named as the keys of the JSON; headers
-    and attachments hold JSON; an empty cell is no value), or - for JSONL from standard input. UTF-8: in a spreadsheet,
-    save as "CSV UTF-8"; commas, semicolons and tabs are all read.
+    INPUT is one of these:
+
+    \b
+      .jsonl  one contact as JSON a line; - is JSONL from standard input
+      .csv    columns named as the keys of the JSON; headers and attachments hold JSON; an empty cell is no value;
+              in a spreadsheet, save as "CSV UTF-8": commas, semicolons and tabs are all read; or the messages of a
+              telephone, as iMazing and the like export them
+      .mbox   a mailbox; .eml and .msg: one e-mail
+      .xml    messages or calls of a telephone, as SMS Backup & Restore keeps them; its owner's own are passed over
+      a screenshot, a photograph, a .pdf, a recording, as "beffroi check --file" takes them
+      a folder or a Maildir: each file in it
 
     \b
     The keys of a contact:
@@ -68,18 +82,20 @@ def screen(
     progress = Progress(sys.stderr)
     batches = (batch for name in inputs for batch in read_batches(name))
     with _writer(output) as verdicts, _reject_writer(rejects) as keep, _few_collections():
-        for answers in _answers(batches, rulebook, workers, output):
+        for answers in _answers(batches, rulebook, workers, speech_model, output):
             _write(verdicts, answers.lines)
             keep(answers.rejects)
-            progress.add(answers.words, len(answers.rejects))
+            progress.add(answers.words, len(answers.rejects), answers.passed_over)
     progress.clear()
     click.echo(progress.summary(), err=True)
 
 
-def _answers(batches: Iterator[Batch], rulebook: Path | None, workers: int, output: Path | None) -> Iterator[Answers]:
+def _answers(
+    batches: Iterator[Batch], rulebook: Path | None, workers: int, speech_model: str | None, output: Path | None
+) -> Iterator[Answers]:
     """Yield answers; what stops them half way says what became of the verdicts before it."""
     try:
-        yield from judge_batches(batches, today_in_paris(), rulebook, workers)
+        yield from judge_batches(batches, today_in_paris(), rulebook, workers, speech_model)
     except InputError as error:
         kept = f"; {output} holds the verdicts of the rows before it" if output else ""
         fault = f"{error}{kept}"

@@ -1,0 +1,103 @@
+"""Written days: a day as mail programs and telephones write it for people, in the languages of the catalogue."""
+
+import datetime
+import email.utils
+import re
+
+from beffroi.contact.bounds import FIRST_YEAR, LAST_YEAR
+from beffroi.contact.moments import day_in_paris
+
+__all__ = ["standard_day", "written_day"]
+
+_LONGEST = 120
+_ISO = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
+_FIGURES = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b")
+_DAY_FIRST = re.compile(
+    r"\b(\d{1,2})(?:er|st|nd|rd|th|º)?\.?,?\s{1,3}(?:de\s{1,3})?([^\W\d]{3,12})\.?,?\s{1,3}(?:de\s{1,3})?(\d{4})\b"
+)
+_MONTH_FIRST = re.compile(r"\b([^\W\d]{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})\b")
+_CENTURY = 2000
+_LAST_MONTH = 12
+# The first letters that tell each month from the others of its language; accents as written.
+_MONTHS = (
+    "janv jan ene oca ينا كان",
+    "févr fév fev feb şub sub فبر شبا",
+    "mars mar mär mrz مار آذار",
+    "avr apr abr nis أبر ابر نيس",
+    "mai may مايو أيار ماي",
+    "juin jun haz يون حزي جوان",
+    "juil jul tem يول تمو جوي",
+    "août aou aug ago ağu agu أغس اغس آب أوت",
+    "sept sep set eyl سبت أيلول",
+    "oct okt out eki أكت اكت تشرين",
+    "nov kas نوف",
+    "déc dec dez dic ara ديس كانون",
+)
+_BY_START = sorted(
+    ((start, number) for number, starts in enumerate(_MONTHS, 1) for start in starts.split()),
+    key=lambda pair: -len(pair[0]),
+)
+
+
+def written_day(written: str) -> datetime.date | None:
+    """Return the day that ``written`` names, or ``None`` where it names none or could name two.
+
+    ``02/03/2026`` is the second of March, as everywhere in Europe, unless the words around it are English (``PM``),
+    where it could be the third of February: then it is told only where no month is meant but one.
+
+    >>> written_day("lundi 2 mars 2026 à 10:12")
+    datetime.date(2026, 3, 2)
+    >>> written_day("Mon, Mar 2, 2026 at 10:12 AM")
+    datetime.date(2026, 3, 2)
+    """
+    written = written[:_LONGEST].strip()
+    return standard_day(written) or _by_words(written) or _by_figures(written)
+
+
+def standard_day(written: str) -> datetime.date | None:
+    """Return the day in Europe/Paris of a date of RFC 5322 §3.3, ``None`` if it is none; ``-0000`` is UTC."""
+    try:
+        moment = email.utils.parsedate_to_datetime(written[:_LONGEST].strip())
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=datetime.UTC)
+        return _within_bounds(day_in_paris(moment))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _by_words(written: str) -> datetime.date | None:
+    if match := _DAY_FIRST.search(written):
+        day, month, year = match[1], match[2], match[3]
+    elif match := _MONTH_FIRST.search(written):
+        month, day, year = match[1], match[2], match[3]
+    else:
+        return None
+    lowered = month.lower()
+    number = next((number for start, number in _BY_START if lowered.startswith(start)), 0)
+    return _day(int(year), number, int(day))
+
+
+def _by_figures(written: str) -> datetime.date | None:
+    if match := _ISO.search(written):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    match = _FIGURES.search(written)
+    if match is None:
+        return None
+    day, month, year = int(match[1]), int(match[2]), int(match[3])
+    year += _CENTURY if len(match[3]) == 2 else 0  # noqa: PLR2004 - two figures for the year
+    if month > _LAST_MONTH:
+        day, month = month, day
+    elif day <= _LAST_MONTH and day != month and re.search(r"\b[AP]M\b", written):
+        return None
+    return _day(year, month, day)
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return _within_bounds(datetime.date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _within_bounds(day: datetime.date) -> datetime.date | None:
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None

@@ -1,0 +1,99 @@
+"""Files: what people have on disk become contacts; heavy readers work in a process of their own."""
+
+import functools
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from beffroi.contact import Channel, Contact, Intake, read_contact
+from beffroi.contact.readers.charsets import decoded
+from beffroi.contact.readers.kinds import MANY, FileKind, kind_of
+from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_HEARING_SECONDS
+from beffroi.contact.readers.mail import read_mail
+from beffroi.contact.readers.originals import with_original
+from beffroi.contact.readers.outlook import read_outlook
+from beffroi.contact.readers.pdf import read_pdf
+from beffroi.contact.readers.pictures import read_image
+from beffroi.contact.readers.recordings import read_recording
+from beffroi.contact.readers.words import read_words
+from beffroi.errors import InputError, UnreadableError
+from beffroi.faces.apart import Apart, open_attachment_apart
+
+__all__ = ["FileReader", "load"]
+
+
+class FileReader:
+    """Reads files one after another; a context manager, which ends the process that heavy readers work in.
+
+    Args:
+        channel: How what is read arrived, where the file cannot tell: a photograph of a letter, words.
+        speech_model: What recordings are heard by: a folder, or a name that is known; ``None`` for none.
+    """
+
+    def __init__(self, channel: Channel | None = None, speech_model: str | None = None) -> None:
+        self._channel = channel
+        self._speech_model = speech_model
+        self._apart = Apart()
+        self.open_attachment = functools.partial(open_attachment_apart, self._apart)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._apart.close()
+
+    def read(self, data: bytes, name: str) -> Intake:
+        """Read a file of one contact.
+
+        Args:
+            data: The whole file.
+            name: Its name, for its ending.
+
+        Raises:
+            UnreadableError: It is damaged, beyond a limit, holds many contacts, or is of a kind that nothing reads.
+            MissingExtraError: What reads this kind is not installed.
+            ContactError: It is a contact as JSON, and not one.
+        """
+        kind = kind_of(name, data)
+        if kind in MANY:
+            raise UnreadableError(expected="one contact", found=f"a file of many; to judge each: beffroi screen {name}")
+        if kind is FileKind.CONTACT:
+            return Intake(read_contact(data))
+        if kind is FileKind.WORDS:
+            return self._words(data)
+        if kind is FileKind.MAIL:
+            return read_mail(data, open_attachment=self.open_attachment)
+        if kind is FileKind.OUTLOOK:
+            return with_original(read_outlook(data, open_attachment=self.open_attachment))
+        if kind is FileKind.IMAGE:
+            return self._apart.call(read_image, data, name, self._channel)
+        if kind is FileKind.PDF:
+            return self._apart.call(read_pdf, data, name, self._channel)
+        return self._recording(data, name)
+
+    def _recording(self, data: bytes, name: str) -> Intake:
+        if self._speech_model is None:
+            expected = "a speech model to hear it by: --speech-model FOLDER, or BEFFROI_SPEECH_MODEL"
+            raise UnreadableError(expected=expected, found="none")
+        return self._apart.call(read_recording, data, name, self._speech_model, seconds=MAX_HEARING_SECONDS)
+
+    def _words(self, data: bytes) -> Intake:
+        words = decoded(data)
+        intake = read_words(words, self._channel, self.open_attachment)
+        return intake or Intake(Contact(self._channel or Channel.SMS, words))
+
+
+def load(path: Path) -> bytes:
+    """Return what is in a file, as far as any reader takes it.
+
+    Raises:
+        InputError: It cannot be opened.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_FILE_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        fault = f"{path}: cannot be opened: {getattr(error, 'strerror', None) or error}"
+        raise InputError(fault) from None
