@@ -5,12 +5,12 @@ and apps that write them out; compared in lower case, without accents or signs.
 """
 
 import enum
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-__all__ = ["Role", "plain", "roles_of"]
+from beffroi.contact.readers.plain_words import plain
+
+__all__ = ["Role", "roles_of"]
 
 
 class Role(enum.StrEnum):
@@ -72,18 +72,6 @@ _TELLING_ROLES: Final = (Role.DIRECTION, Role.IS_OWN, Role.IS_RECEIVED)
 _OF_OTHER_TABLES: Final = (frozenset({"channel"}), frozenset({"cc"}), frozenset({"bcc"}), frozenset({"to", "subject"}))
 """Columns of our own contacts, and of e-mails."""
 _MOST_COLUMNS = 100
-_LONGEST_NAME = 100
-_SIGNS: Final = re.compile(r"[^a-z0-9]+")
-
-
-def plain(written: str) -> str:
-    """Return a short text in lower case, its accents left out and its signs made blanks.
-
-    >>> plain("Numéro de_téléphone")
-    'numero de telephone'
-    """
-    letters = unicodedata.normalize("NFD", written[:_LONGEST_NAME].casefold()).encode("ascii", "ignore").decode()
-    return _SIGNS.sub(" ", letters).strip()
 
 
 def roles_of(header: Sequence[str]) -> dict[Role, int] | None:

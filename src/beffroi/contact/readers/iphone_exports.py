@@ -10,11 +10,12 @@ from typing import BinaryIO, Final
 
 from beffroi.contact.bounds import MAX_LINE_LENGTH
 from beffroi.contact.contact import Attachment, Channel, Contact
-from beffroi.contact.readers.export_columns import Role, plain, roles_of
+from beffroi.contact.readers.export_columns import Role, roles_of
 from beffroi.contact.readers.export_rows import ExportRow, ExportTable
 from beffroi.contact.readers.intake import Intake, Note
 from beffroi.contact.readers.phone_days import comes_day_first, day_written
 from beffroi.contact.readers.phone_senders import shown_sender
+from beffroi.contact.readers.plain_words import is_owner, plain
 from beffroi.errors import UnreadableError
 
 __all__ = ["PhoneExport", "is_phone_export"]
@@ -33,7 +34,6 @@ _OWN: Final = _words(
     "outgoing sent send out to outbox draft drafts failed queued notification envoye envoyes envoyee sortant sortante"
     " brouillon brouillons 2 3 4 5 6 enviado gesendet inviato"
 ) | {"boite d envoi", "sms envoye", "message envoye"}
-_OWNER: Final = _words("me moi you vous yo ich io eu self")
 _YES: Final = _words("1 true yes y oui vrai")
 _BY_TELEPHONE: Final = frozenset({"", "sms", "mms", "rcs", "imessage", "sms mms", "text", "text message", "message"})
 _NETWORKS: Final = {
@@ -130,7 +130,7 @@ class PhoneExport:
         if direction in _OWN or direction in _RECEIVED:
             return direction in _OWN
         sender = self._cell(cells, Role.NUMBER) or self._cell(cells, Role.NAME)
-        return plain(sender) in _OWNER
+        return is_owner(sender)
 
     def _network(self, cells: Sequence[str]) -> str:
         """Return the name of the network a message came by, empty if by telephone."""
