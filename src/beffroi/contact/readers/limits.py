@@ -11,6 +11,7 @@ __all__ = [
     "MAX_PAGES",
     "MAX_PARTS",
     "MAX_PIXELS",
+    "MAX_RECORD_BYTES",
     "MAX_SECONDS",
     "MAX_UNPACKED_BYTES",
 ]
@@ -35,6 +36,9 @@ MAX_PAGES = 20
 
 MAX_PIXELS = 60_000_000
 """Pixels of one image or rendered page; telephones take pictures of 12 to 50 million."""
+
+MAX_RECORD_BYTES = 1_000_000
+"""One message of a telephone's backup, the files in it left out, or one row of its table: a long SMS has 2 kB."""
 
 MAX_MEMBERS = 100
 """Files of an archive that are listed."""
