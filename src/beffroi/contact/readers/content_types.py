@@ -117,9 +117,10 @@ def sniff(data: bytes) -> str:
         return media_type_of_zip(data)
     if data.startswith(_COMPOUND):
         return media_type_of_compound(data)
-    found = _program(data) or _media_container(data)
-    if found:
-        return found
+    return _program(data) or _media_container(data) or _by_magic(data) or _written(data)
+
+
+def _by_magic(data: bytes) -> str:
     for at, magic, media_type in _MAGIC:
         if data.startswith(magic, at):
             return media_type
@@ -129,9 +130,7 @@ def sniff(data: bytes) -> str:
         return "image/bmp"
     if data.startswith(b"\x30") and _ENVELOPED in data[:32]:
         return "application/pkcs7-mime"
-    if b"%PDF-" in data[:_PDF_BEGINS_WITHIN]:
-        return "application/pdf"
-    return _written(data)
+    return "application/pdf" if b"%PDF-" in data[:_PDF_BEGINS_WITHIN] else ""
 
 
 def _program(data: bytes) -> str:

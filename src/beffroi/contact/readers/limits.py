@@ -5,9 +5,11 @@ __all__ = [
     "MAX_DEPTH",
     "MAX_FILE_BYTES",
     "MAX_HEADER_BYTES",
+    "MAX_LOOKED_AT_MEMBERS",
     "MAX_MEMBERS",
     "MAX_MEMORY_BYTES",
     "MAX_MESSAGE_BYTES",
+    "MAX_OPENED_MEMBERS",
     "MAX_PAGES",
     "MAX_PARTS",
     "MAX_PIXELS",
@@ -38,6 +40,12 @@ MAX_PIXELS = 60_000_000
 
 MAX_MEMBERS = 100
 """Files of an archive that are listed."""
+
+MAX_LOOKED_AT_MEMBERS = 10_000
+"""Members of an archive that are passed over to find those that are listed, folders and links included."""
+
+MAX_OPENED_MEMBERS = 10
+"""Documents and images within archives that are opened, for each file: ten of them take up the seconds that it has."""
 
 MAX_UNPACKED_BYTES = 100_000_000
 """Bytes that anything packed (Office documents, compressed RTF, PDF streams) may unpack to."""

@@ -1,14 +1,15 @@
 """Zip files: the members of one, by its directory or, where that is broken, by what stands before each member.
 
 Written for files that lie. Nothing is believed but the bytes that are there: the counts and sizes a file gives are not
-used to reserve anything, no more members are read than asked for, and a member unpacks to no more than its caller allows.
+used to reserve anything, no more members are read than asked for, and one unpacks to no more than its caller allows.
 The format is PKWARE's APPNOTE 6.3.10.
 """
 
 import struct
-import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from beffroi.contact.readers.unpacking import Unpacked, unpack_deflated
 
 __all__ = ["ZipMember", "read_member", "zip_members"]
 
@@ -59,8 +60,8 @@ def zip_members(data: bytes, most: int) -> tuple[list[ZipMember], bool]:
     return members, not members and data.startswith(_END)
 
 
-def read_member(data: bytes, member: ZipMember, most: int) -> bytes | None:
-    """Return at most ``most`` bytes of a member; ``None`` if it is locked, damaged, or packed in a rare way."""
+def read_member(data: bytes, member: ZipMember, most: int) -> Unpacked | None:
+    """Return at most ``most`` bytes of a member; ``None`` if it is locked, not there, or packed in a rare way."""
     if member.encrypted or len(data) < member.begins + _LOCAL_HEADER.size:
         return None
     header = _LOCAL_HEADER.unpack_from(data, member.begins)
@@ -69,13 +70,10 @@ def read_member(data: bytes, member: ZipMember, most: int) -> bytes | None:
     begins = member.begins + _LOCAL_HEADER.size + header[-2] + header[-1]
     ends = len(data) if member.packed == _UNKNOWN else begins + member.packed
     if member.packing == _STORED:
-        return data[begins : min(ends, begins + most)]
+        return Unpacked(data[begins : min(ends, begins + most)], whole=ends <= min(len(data), begins + most))
     if member.packing != _DEFLATED:
         return None
-    try:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(memoryview(data)[begins:ends], most)
-    except zlib.error:
-        return None
+    return unpack_deflated(memoryview(data)[begins:ends], most)
 
 
 def _in_directory(data: bytes) -> Iterator[ZipMember]:

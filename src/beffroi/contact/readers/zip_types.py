@@ -64,7 +64,8 @@ def media_type_of_zip(data: bytes) -> str:
 
 def _media_type_of_office(data: bytes, members: list[ZipMember], content_types: ZipMember) -> str:
     """Return the type of an OOXML document; what its parts are called is free, so their declared types count first."""
-    listed = (read_member(data, content_types, _MOST_OF_CONTENT_TYPES) or b"").replace(b"\0", b"")  # UTF-16 or not
+    read = read_member(data, content_types, _MOST_OF_CONTENT_TYPES)
+    listed = b"" if read is None else read.content.replace(b"\0", b"")  # UTF-16 or not
     declared = listed.decode("latin-1")
     main = _MAIN_PART.search(declared)
     names = [member.name for member in members]
