@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from beffroi.contact.readers.compound_file import media_type_of_compound
+from beffroi.contact.readers.compound_types import media_type_of_compound
 from beffroi.contact.readers.zip_types import media_type_of_zip
 
 __all__ = ["sniff"]

@@ -3,6 +3,7 @@
 __all__ = [
     "MAX_AUDIO_SECONDS",
     "MAX_DEPTH",
+    "MAX_ENTRIES",
     "MAX_FILE_BYTES",
     "MAX_HEADER_BYTES",
     "MAX_LOOKED_AT_MEMBERS",
@@ -12,6 +13,7 @@ __all__ = [
     "MAX_OPENED_MEMBERS",
     "MAX_PAGES",
     "MAX_PARTS",
+    "MAX_PART_BYTES",
     "MAX_PIXELS",
     "MAX_SECONDS",
     "MAX_UNPACKED_BYTES",
@@ -40,6 +42,12 @@ MAX_PIXELS = 60_000_000
 
 MAX_MEMBERS = 100
 """Files of an archive that are listed."""
+
+MAX_ENTRIES = 20_000
+"""Streams and folders of an Outlook file that are looked at; a mail has some 100, and 20 more for each attachment."""
+
+MAX_PART_BYTES = 20_000_000
+"""Bytes of one part of an Office document that are read; a book of a thousand pages has 5 million."""
 
 MAX_LOOKED_AT_MEMBERS = 10_000
 """Members of an archive that are passed over to find those that are listed, folders and links included."""

@@ -1,4 +1,4 @@
-"""Compound files: what an old Office file, an Outlook message or an installer is, by the names of its streams.
+"""Compound types: what an old Office file, an Outlook message or an installer is, by the names of its streams.
 
 The format is [MS-CFB]: a small file system whose directory holds the names as UTF-16.
 """
