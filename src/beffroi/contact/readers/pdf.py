@@ -12,6 +12,7 @@ from typing import Any
 
 from beffroi.contact.contact import Attachment, Channel, Contact
 from beffroi.contact.readers.allowance import Allowance
+from beffroi.contact.readers.barcodes import find_codes
 from beffroi.contact.readers.content_types import sniff
 from beffroi.contact.readers.extras import import_extra
 from beffroi.contact.readers.intake import Intake, Note, OpenAttachment
@@ -235,8 +236,7 @@ class _Reading:
         return page.render(scale=scale, grayscale=True).to_pil()
 
     def _read_codes(self, picture: Any) -> None:  # noqa: ANN401 - the same
-        barcodes = importlib.import_module("beffroi.contact.readers.barcodes")
-        for code in barcodes.find_codes(picture):
+        for code in find_codes(picture):
             if code.text not in self._codes:
                 self._codes.add(code.text)
                 self._add(f"code {len(self._codes)}", _BARCODE, code.text)

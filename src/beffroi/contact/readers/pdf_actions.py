@@ -15,17 +15,20 @@ __all__ = ["Actions", "find_actions"]
 
 _STRING = rb"\(((?:[^()\\]|\\.){0,4000})\)"  # of nested brackets, which addresses lack, up to the first
 _ADDRESS = re.compile(rb"/URI\s*" + _STRING, re.DOTALL)
-_SENT_TO = re.compile(rb"/SubmitForm\b[^>]{0,300}?/F\s*(?:<<[^>]{0,200}?/F\s*)?" + _STRING, re.DOTALL)
-_STARTED = re.compile(rb"/Launch\b.{0,200}?/F\s*" + _STRING, re.DOTALL)
+_SENT_TO = re.compile(rb"/SubmitForm\b[^()]{0,200}" + _STRING, re.DOTALL)
+_STARTED = re.compile(rb"/Launch\b[^()]{0,200}" + _STRING, re.DOTALL)
 _STARTS = re.compile(rb"/S\s*/Launch\b")
-_SCRIPT = re.compile(rb"/JS\s*" + rb"\(((?:[^\\)]|\\.){0,20000})", re.DOTALL)
+_SCRIPT = re.compile(rb"/JS\s*\(((?:[^\\)]|\\.){0,20000})", re.DOTALL)
 _SCRIPT_ELSEWHERE = re.compile(rb"/JS\s+([0-9]{1,9})\s+[0-9]{1,5}\s+R\b")
 _OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm\b.{0,500}?\bstream\r?\n", re.DOTALL)
 _HIDDEN_LETTER = re.compile(rb"#([2-7][0-9A-Fa-f])")  # in a name: /J#61vaScript
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}
+_LEADS_OUT = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 _MOST = 200
+_MOST_SCRIPTS_ELSEWHERE = 20
 _MOST_OBJECT_STREAMS = 2_000
+_LONGEST_SCRIPT = 100_000
 # What lets a script of a form leave the document, or hides what it is: those of official forms count and print.
 _REACHES_OUT = re.compile(
     r"launchURL|getURL|submitForm|mailDoc|mailForm|mailMsg|exportDataObject|importDataObject|openDoc|newDoc|SOAP\."
@@ -57,13 +60,15 @@ def find_actions(data: bytes, more_scripts: tuple[str, ...] = ()) -> Actions:
     addresses: dict[str, None] = {}
     started: dict[str, None] = {}
     scripts: dict[str, None] = dict.fromkeys(more_scripts)
-    for objects in _plain_objects(data):
+    elsewhere: dict[bytes, None] = {}
+    for objects in _plain_objects(_ends(data)):
         for form in (_ADDRESS, _SENT_TO):
-            addresses |= dict.fromkeys(_first(form, objects))
+            addresses |= dict.fromkeys(text for text in _first(form, objects) if _LEADS_OUT.match(text))
         if _STARTS.search(objects):
             started |= dict.fromkeys(_first(_STARTED, objects) or [""])
         scripts |= dict.fromkeys(_first(_SCRIPT, objects))
-        scripts |= dict.fromkeys(_scripts_elsewhere(data, objects))
+        elsewhere |= dict.fromkeys(place[1] for place in _SCRIPT_ELSEWHERE.finditer(objects))
+    scripts |= dict.fromkeys(_scripts_elsewhere(data, tuple(elsewhere)[:_MOST_SCRIPTS_ELSEWHERE]))
     reaching = tuple(script for script in scripts if _REACHES_OUT.search(script))
     return Actions(tuple(addresses), tuple(started), reaching)
 
@@ -85,13 +90,20 @@ def _plain_objects(data: bytes) -> Iterator[bytes]:
             return
 
 
-def _scripts_elsewhere(data: bytes, objects: bytes) -> Iterator[str]:
+def _ends(data: bytes) -> bytes:
+    """Return the beginning and the end of a file too large to be searched; in between there are pictures."""
+    half = MAX_PART_BYTES // 2
+    return data if len(data) <= MAX_PART_BYTES else data[:half] + data[-half:]
+
+
+def _scripts_elsewhere(data: bytes, numbers: tuple[bytes, ...]) -> Iterator[str]:
     """Yield scripts that stand in streams of their own."""
-    for place, _ in zip(_SCRIPT_ELSEWHERE.finditer(objects), range(_MOST), strict=False):
-        number = place[1]
-        stream = re.search(rb"\b%b\s+[0-9]{1,5}\s+obj\b.{0,500}?\bstream\r?\n" % number, data, re.DOTALL)
+    for number in numbers:
+        stream = re.search(
+            rb"(?<![0-9])%b\s{1,9}[0-9]{1,5}\s{1,9}obj\b.{0,500}?\bstream\r?\n" % number, data, re.DOTALL
+        )
         if stream is not None:
-            yield _stream(data, stream.end(), 100_000).decode("latin-1")
+            yield _stream(data, stream.end(), _LONGEST_SCRIPT).decode("latin-1")
 
 
 def _stream(data: bytes, begins: int, most: int) -> bytes:
