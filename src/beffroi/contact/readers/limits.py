@@ -3,13 +3,17 @@
 __all__ = [
     "MAX_AUDIO_SECONDS",
     "MAX_DEPTH",
+    "MAX_ENTRIES",
     "MAX_FILE_BYTES",
     "MAX_HEADER_BYTES",
+    "MAX_LOOKED_AT_MEMBERS",
     "MAX_MEMBERS",
     "MAX_MEMORY_BYTES",
     "MAX_MESSAGE_BYTES",
+    "MAX_OPENED_MEMBERS",
     "MAX_PAGES",
     "MAX_PARTS",
+    "MAX_PART_BYTES",
     "MAX_PIXELS",
     "MAX_RECORD_BYTES",
     "MAX_SECONDS",
@@ -42,6 +46,18 @@ MAX_RECORD_BYTES = 1_000_000
 
 MAX_MEMBERS = 100
 """Files of an archive that are listed."""
+
+MAX_ENTRIES = 20_000
+"""Streams and folders of an Outlook file that are looked at; a mail has some 100, and 20 more for each attachment."""
+
+MAX_PART_BYTES = 20_000_000
+"""Bytes of one part of an Office document that are read; a book of a thousand pages has 5 million."""
+
+MAX_LOOKED_AT_MEMBERS = 10_000
+"""Members of an archive that are passed over to find those that are listed, folders and links included."""
+
+MAX_OPENED_MEMBERS = 10
+"""Documents and images within archives that are opened, for each file: ten of them take up the seconds that it has."""
 
 MAX_UNPACKED_BYTES = 100_000_000
 """Bytes that anything packed (Office documents, compressed RTF, PDF streams) may unpack to."""
