@@ -25,7 +25,7 @@ class Writing(NamedTuple):
 
     Args:
         text: Its signs.
-        confidence: From 0 to 1, the mean over its signs.
+        confidence: From 0 to 1, the mean over its signs; those of a script that is not read count as 0.
         places: Of each sign, its middle as a share of the line's width.
     """
 
@@ -43,6 +43,7 @@ class Recogniser:
 
     def __init__(self, session: Any) -> None:  # noqa: ANN401  # onnxruntime's class, which is not installed everywhere
         numpy = import_extra("numpy", "ocr")
+        self._numpy = numpy
         self._session = session
         self._input = session.get_inputs()[0].name
         signs = session.get_modelmeta().custom_metadata_map["character"].splitlines()
@@ -66,9 +67,11 @@ class Recogniser:
     def _decode(self, sureness: "np.ndarray[Any, Any]", filled: float) -> Writing:
         best = sureness.argmax(axis=1)
         seen = best[best != _BLANK]
+        strange = 0
         if len(seen) and self._han[seen].mean() >= _HAN_SHARE:
             chosen, sure = best, sureness.max(axis=1)
         else:
+            strange = len(seen) - int(self._numpy.isin(seen, self._latin).sum())
             latin = sureness[:, self._latin]
             within = latin.argmax(axis=1)
             chosen, sure = self._latin[within], latin.max(axis=1)
@@ -80,7 +83,7 @@ class Recogniser:
                 confidences.append(float(sure[step]))
                 places.append(min(1.0, (step + 0.5) / steps))
             before = sign
-        confidence = sum(confidences) / len(confidences) if confidences else 0.0
+        confidence = sum(confidences) / (len(confidences) + strange) if confidences else 0.0
         return Writing("".join(signs), confidence, tuple(places))
 
 
