@@ -8,11 +8,24 @@ from collections.abc import Callable
 from beffroi.contact.readers.code_pages import DEFAULT, decoded
 from beffroi.contact.readers.compound import Storage
 
-__all__ = ["AttachMethod", "Properties", "Tag", "Type", "stored_properties"]
+__all__ = [
+    "PROPERTY_STREAM",
+    "AttachMethod",
+    "Properties",
+    "Tag",
+    "Type",
+    "attachment_properties",
+    "message_properties",
+]
+
+PROPERTY_STREAM = "__PROPERTIES_VERSION1.0"
+"""The stream that every message and attachment of an Outlook file has."""
 
 _FIRST_MOMENT = datetime.datetime(1601, 1, 1, tzinfo=datetime.UTC)  # a FILETIME counts from here ([MS-DTYP] §2.3.3)
 _TICKS_PER_MICROSECOND = 10
 _LINE = 16  # bytes of one property in a property stream ([MS-OXMSG] §2.4.2)
+_HEADER_OF_FILE, _HEADER_WITHIN, _HEADER_OF_ATTACHMENT = 32, 24, 8  # bytes before the first (§2.4.1); some programs
+# give a message within the header of a file, which only the length of the stream shows
 
 
 class Tag(enum.IntEnum):
@@ -109,16 +122,18 @@ class Properties:
             return None
 
 
-def stored_properties(storage: Storage, header: int, code_page: int = DEFAULT) -> Properties:
-    """Return the properties kept in a storage of a compound file.
+def message_properties(storage: Storage) -> Properties:
+    """Return the properties of a message kept in a storage of a compound file."""
+    stream = storage.stream(PROPERTY_STREAM) or b""
+    return _stored(storage, stream, _HEADER_WITHIN if len(stream) % _LINE else _HEADER_OF_FILE, DEFAULT)
 
-    Args:
-        storage: Of a message or of an attachment.
-        header: Bytes before the first property in its property stream: 32 for the message that is the file, 24 for one
-            within, 8 for an attachment ([MS-OXMSG] §2.4.1).
-        code_page: As of :class:`Properties`.
-    """
-    stream = storage.stream("__PROPERTIES_VERSION1.0") or b""
+
+def attachment_properties(storage: Storage, code_page: int) -> Properties:
+    """Return the properties of an attachment; ``code_page`` is its message's."""
+    return _stored(storage, storage.stream(PROPERTY_STREAM) or b"", _HEADER_OF_ATTACHMENT, code_page)
+
+
+def _stored(storage: Storage, stream: bytes, header: int, code_page: int) -> Properties:
     short: dict[tuple[int, int], bytes] = {}
     for at in range(header, len(stream) - _LINE + 1, _LINE):
         kind, tag, value = struct.unpack_from("<HH4x8s", stream, at)

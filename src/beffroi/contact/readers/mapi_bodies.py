@@ -1,6 +1,5 @@
 """MAPI bodies: what a message says, from whichever of its up to three bodies Outlook kept."""
 
-import re
 from typing import NamedTuple
 
 from beffroi.contact.bounds import MAX_TEXT_LENGTH
@@ -12,10 +11,6 @@ from beffroi.contact.readers.rich_text import html_of_rich_text, words_of_rich_t
 from beffroi.errors import UnreadableError
 
 __all__ = ["Bodies", "bodies_of", "bodies_of_rich_text"]
-
-_UTF_8 = 65001
-_DECLARED_UTF_8 = re.compile(rb"charset\s*=\s*[\"']?\s*utf-?8", re.IGNORECASE)
-_HEAD_LENGTH = 4_000  # bytes in which a page says its character set; browsers look at 1,024
 
 
 class Bodies(NamedTuple):
@@ -65,11 +60,14 @@ def bodies_of_rich_text(data: bytes, *, needs_words: bool = True) -> Bodies:
 
 
 def _html_of(properties: Properties) -> str | None:
-    """Return the HTML body: bytes in the code page that the message names, or else in the one that the page names."""
+    """Return the HTML body: bytes in the code page that the message names for it, else UTF-8 if they are that."""
     data = properties.data(Tag.HTML)
     if data is None:
         return properties.text(Tag.HTML)
     page = properties.number(Tag.INTERNET_CODE_PAGE)
-    if page is None:
-        page = _UTF_8 if _DECLARED_UTF_8.search(data[:_HEAD_LENGTH]) else properties.code_page
-    return decoded(data.rstrip(b"\0"), page)
+    if page is not None:
+        return decoded(data.rstrip(b"\0"), page)
+    try:
+        return data.rstrip(b"\0").decode()
+    except UnicodeDecodeError:
+        return decoded(data.rstrip(b"\0"), properties.code_page)

@@ -1,6 +1,7 @@
 """A mail written down anew in MIME, so that what Outlook keeps is read by the same reader as any other mail."""
 
 import base64
+import binascii
 import hashlib
 import re
 import urllib.parse
@@ -16,6 +17,7 @@ _PLAIN_NAME = re.compile(r"[\w. +,;=@()\[\]{}~#&%!$^-]{1,60}", re.ASCII)
 _CONTENT_ID = re.compile(r"[!-;=?-~]{1,200}")
 _OF_ADDRESSES = frozenset({"from", "sender", "reply-to", "to", "cc", "resent-from", "return-path"})
 _BYTES_OF_A_WORD = 42  # an encoded word has at most 75 characters (RFC 2047 §2)
+_BYTES_OF_A_LINE = 720  # 960 letters of base64: the longest line may have 998 (RFC 5322 §2.1.1)
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _NAME = re.compile(
     r'"((?:[^"\\]|\\.)*)"?|[^\s<>,;"]+(?: +[^\s<>,;"]+)*'
@@ -82,7 +84,8 @@ def _joined(kind: str, parts: list[bytes]) -> bytes:
 
 def _leaf(media_type: str, data: bytes, *more: str) -> bytes:
     lines = [f"Content-Type: {media_type}", "Content-Transfer-Encoding: base64", *more, "", ""]
-    return "\r\n".join(lines).encode() + base64.encodebytes(data)
+    pieces = (data[at : at + _BYTES_OF_A_LINE] for at in range(0, len(data), _BYTES_OF_A_LINE))
+    return "\r\n".join(lines).encode() + b"".join(binascii.b2a_base64(piece) for piece in pieces)
 
 
 def _file(file: File) -> bytes:

@@ -14,7 +14,14 @@ from beffroi.contact.readers.compound import SIGNATURE, CompoundFile, Storage
 from beffroi.contact.readers.envelopes import is_encrypted, signed_content
 from beffroi.contact.readers.intake import Intake, Note
 from beffroi.contact.readers.limits import MAX_DEPTH, MAX_MESSAGE_BYTES
-from beffroi.contact.readers.mapi import AttachMethod, Properties, Tag, stored_properties
+from beffroi.contact.readers.mapi import (
+    PROPERTY_STREAM,
+    AttachMethod,
+    Properties,
+    Tag,
+    attachment_properties,
+    message_properties,
+)
 from beffroi.contact.readers.mapi_bodies import bodies_of
 from beffroi.contact.readers.mapi_headers import headers_of
 from beffroi.contact.readers.mime_copy import Body, File, write_mail
@@ -25,8 +32,6 @@ __all__ = ["MimeCopy", "ReadMail", "is_outlook", "outlook_as_mime", "read_outloo
 ReadMail = Callable[[bytes], Intake]
 """The reader of mails in MIME, with all else it takes already bound."""
 
-_PROPERTIES = "__PROPERTIES_VERSION1.0"
-_HEADER_OF_FILE, _HEADER_WITHIN, _HEADER_OF_ATTACHMENT = 32, 24, 8  # bytes before the properties ([MS-OXMSG] §2.4.1)
 _ATTACHMENT, _OBJECT = "__ATTACH_VERSION1.0_", "__SUBSTG1.0_3701000D"
 _MAIL = "message/rfc822"
 _MOST_FILE_BYTES = (
@@ -92,16 +97,16 @@ class _Copier:
 
     def copy_file(self, data: bytes, depth: int) -> bytes:
         compound = CompoundFile(data)
-        if not compound.root.has(_PROPERTIES):
+        if not compound.root.has(PROPERTY_STREAM):
             raise UnreadableError(
                 expected="an Outlook message", found="another compound file, such as an old Office document"
             )
-        mail = self._copy_message(compound.root, _HEADER_OF_FILE, depth)
+        mail = self._copy_message(compound.root, depth)
         self.notes |= compound.notes
         return mail
 
-    def _copy_message(self, storage: Storage, header: int, depth: int) -> bytes:
-        properties = stored_properties(storage, header)
+    def _copy_message(self, storage: Storage, depth: int) -> bytes:
+        properties = message_properties(storage)
         said = bodies_of(properties)
         self.notes |= said.notes
         names = storage.storages(_ATTACHMENT)
@@ -117,7 +122,7 @@ class _Copier:
         return write_mail(headers_of(properties), body)
 
     def _copy_attachment(self, storage: Storage, code_page: int, depth: int) -> File:
-        properties = stored_properties(storage, _HEADER_OF_ATTACHMENT, code_page)
+        properties = attachment_properties(storage, code_page)
         name = next(
             (
                 name
@@ -143,7 +148,7 @@ class _Copier:
         if message is None or depth >= MAX_DEPTH:
             self.notes.add(Note.DAMAGED if message is None else Note.PARTLY_READ)
             return File(name, "", b"")
-        return File(name, _MAIL, self._copy_message(message, _HEADER_WITHIN, depth + 1))
+        return File(name, _MAIL, self._copy_message(message, depth + 1))
 
     def _copy_attached_file(self, name: str, media_type: str, data: bytes, depth: int) -> File:
         """Copy an Outlook file that is attached as a file, as a mail too if it can be read."""
