@@ -16,6 +16,8 @@ __all__ = [
     "MAX_PART_BYTES",
     "MAX_PIXELS",
     "MAX_RECORD_BYTES",
+    "MAX_RICH_TEXT_BYTES",
+    "MAX_RICH_TEXT_MARKS",
     "MAX_SECONDS",
     "MAX_UNPACKED_BYTES",
 ]
@@ -70,3 +72,12 @@ MAX_SECONDS = 60
 
 MAX_MEMORY_BYTES = 4_000_000_000
 """Address space of the process that heavy readers run in; speech and OCR reserve two to three gigabytes of it."""
+
+MAX_ENTRIES = 20_000
+"""Streams and folders of an Outlook file that are looked at; a mail has some 100, and 20 more for each attachment."""
+
+MAX_RICH_TEXT_BYTES = 20_000_000
+"""Bytes of rich text that are read: Outlook's bodies have some 100 kB, a letter with a picture a few million."""
+
+MAX_RICH_TEXT_MARKS = 1_000_000
+"""Control words, brackets and stretches of text of a rich text that are read: 3 µs each; a long mail has 20,000."""

@@ -1,0 +1,256 @@
+"""Rich text (RTF 1.9.1): the words it shows, and the HTML that Outlook hides in it ([MS-OXRTFEX]).
+
+Written here since one walk gives both, in time that grows with the length alone: no library under a free licence gives
+the HTML, and striprtf 0.0.35, which gives the words, looks for links with a pattern whose time grows with the square.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import islice
+from typing import NamedTuple
+
+from beffroi.contact.readers.code_pages import DEFAULT, decoded
+from beffroi.contact.readers.limits import MAX_RICH_TEXT_BYTES, MAX_RICH_TEXT_MARKS
+from beffroi.errors import UnreadableError
+
+__all__ = ["SIGNATURE", "RichText", "html_of_rich_text", "words_of_rich_text"]
+
+SIGNATURE = b"{\\rtf"
+"""The first bytes of every rich text."""
+
+_HEAD_LENGTH = 4_000  # \fromhtml stands before the table of fonts ([MS-OXRTFEX] §2.1.3.1)
+_FROM_HTML = re.compile(rb"\\fromhtml1?(?![0-9])")
+_UTF_8 = 65001
+_TOKEN = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)", re.DOTALL
+)
+_WORD, _WORD_WITH_NUMBER, _BYTE, _SYMBOL, _BRACE = range(1, 6)
+_LINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"?([^"\s]{1,4000})', re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_BREAKS = {"par": "\n", "line": "\n", "sect": "\n\n", "page": "\n\n", "row": "\n", "cell": "\t", "nestcell": "\t",
+           "nestrow": "\n", "tab": "\t"}  # fmt: skip
+_CHARACTERS = {"emdash": "—", "endash": "–", "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005",
+               "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”"}  # fmt: skip
+_SYMBOLS = {b"\\": "\\", b"{": "{", b"}": "}", b"~": "\xa0", b"-": "\xad", b"_": "‑", b"\r": "\n", b"\n": "\n"}
+_SHOWN = _BREAKS | _CHARACTERS
+_CODE_PAGES = {"mac": 10000, "pc": 437, "pca": 850}
+_CHARSETS = {0: 1252, 77: 10000, 128: 932, 129: 949, 130: 1361, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258,
+             177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250, 254: 437, 255: 850}  # fmt: skip
+_UNSHOWN = frozenset(
+    {"colortbl", "stylesheet", "info", "pict", "objdata", "objclass", "objname", "filetbl", "listtable", "sn", "sv",
+     "listoverridetable", "rsidtbl", "themedata", "colorschememapping", "datastore", "latentstyles", "generator",
+     "xmlnstbl", "mmathPr", "atnid", "atnauthor", "bkmkstart", "bkmkend", "tc", "xe", "rxe", "txe", "private",
+     "revtbl", "pgptbl", "userprops", "mhtmltag"}
+)  # fmt: skip  # what is never text to be read; whatever else is marked by \* is not shown either
+_STARRED_BUT_SHOWN = frozenset({"shpinst", "fldinst", "htmltag"})
+
+
+class RichText(NamedTuple):
+    """What a rich text shows; ``is_whole`` is false if it breaks off or goes beyond a limit."""
+
+    text: str
+    is_whole: bool
+
+
+class _Group(NamedTuple):
+    """What holds until the bracket closes."""
+
+    is_unshown: bool = False
+    is_starred: bool = False  # just after \*: the next word says what the group is
+    is_tag: bool = False  # HTML's own source
+    is_twin: bool = False  # between \htmlrtf and \htmlrtf0: said a second time for who reads no HTML
+    is_hidden: bool = False
+    is_font_table: bool = False
+    is_instruction: bool = False  # of a field: HYPERLINK "https://…"
+    is_field: bool = False
+    skipped_after_unicode: int = 1
+    font: int = -1
+
+
+class _Walk:
+    """One walk through a rich text, for its words or for its HTML."""
+
+    def __init__(self, data: bytes, *, for_html: bool) -> None:
+        self._data = data[:MAX_RICH_TEXT_BYTES]
+        self._for_html = for_html
+        self._pieces: list[str] = []
+        self._bytes = bytearray()  # not yet decoded
+        self._bytes_page = DEFAULT
+        self._page = DEFAULT
+        self._fonts: dict[int, int] = {}
+        self._group = _Group()
+        self._groups: list[_Group] = []
+        self._links: list[str] = []
+        self._instruction: list[str] = []
+        self._to_skip = 0
+        self._marks_left = MAX_RICH_TEXT_MARKS
+
+    def run(self) -> RichText:
+        """Return what is shown."""
+        at: int | None = 0
+        while at is not None:
+            at = self._run_until_binary(at)
+        self._decode_bytes()
+        text = "".join(self._pieces)
+        if _SURROGATE.search(text):  # two \u for one character
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        is_whole = self._marks_left > 0 and not self._groups and len(self._data) < MAX_RICH_TEXT_BYTES
+        return RichText(text.replace("\0", ""), is_whole)
+
+    def _run_until_binary(self, start: int) -> int | None:
+        """Read on from ``start``; returns where to go on after bytes that are no text, or ``None`` at the end."""
+        count = 0
+        for count, match in enumerate(islice(_TOKEN.finditer(self._data, start), self._marks_left), 1):
+            kind = match.lastindex
+            if kind == _WORD:
+                self._read_word(match[1].decode(), None)
+            elif kind == _WORD_WITH_NUMBER:
+                if match[1] == b"bin":
+                    self._marks_left -= count
+                    return match.end() + max(0, int(match[2]))
+                self._read_word(match[1].decode(), int(match[2]))
+            elif kind == _BYTE:
+                self._show_bytes(bytes.fromhex(match[3].decode()))
+            elif kind == _SYMBOL:
+                self._read_symbol(match[4])
+            elif kind == _BRACE:
+                self._read_brace(match[5])
+            else:
+                self._show_bytes(match[6])
+        self._marks_left -= count
+        return None
+
+    def _read_brace(self, brace: bytes) -> None:
+        self._to_skip = 0
+        if brace == b"{":
+            self._groups.append(self._group)
+            if self._group.is_starred or self._group.is_field:
+                self._group = self._group._replace(is_starred=False, is_field=False)
+            return
+        closed, self._group = self._group, self._groups.pop() if self._groups else _Group()
+        if closed.is_instruction and not self._group.is_instruction:
+            link = _LINK.match("".join(self._instruction))
+            self._links.append(link[1] if link else "")
+            self._instruction.clear()
+        elif closed.is_field and self._links and not self._for_html:
+            self._show_target(self._links.pop())
+
+    def _show_target(self, target: str) -> None:
+        """Write where a link leads behind its words, as Outlook does in plain text."""
+        self._decode_bytes()
+        if target and not "".join(self._pieces[-3:]).rstrip().endswith(target):
+            self._pieces.append(f" <{target}>")
+
+    def _read_symbol(self, symbol: bytes) -> None:
+        if symbol == b"*":
+            self._group = self._group._replace(is_starred=True)
+        elif symbol in _SYMBOLS:
+            self._show(_SYMBOLS[symbol])
+
+    def _read_word(self, word: str, number: int | None) -> None:
+        group = self._group
+        if group.is_starred:
+            is_shown = word in _STARRED_BUT_SHOWN and (word != "htmltag" or self._for_html)
+            self._group = group = group._replace(is_starred=False, is_unshown=group.is_unshown or not is_shown)
+        if word in _SHOWN:
+            self._show(_SHOWN[word])
+        elif word == "u":
+            self._show_unicode(number or 0)
+        elif word in _UNSHOWN:
+            self._group = group._replace(is_unshown=True)
+        elif word in _SETTINGS:
+            self._group = _SETTINGS[word](group, number)
+        elif word in {"f", "fcharset", "cpg"}:
+            self._read_font(word, number or 0)
+        elif word == "ansicpg":
+            self._page = number or DEFAULT
+        elif word in _CODE_PAGES:
+            self._page = _CODE_PAGES[word]
+
+    def _read_font(self, word: str, number: int) -> None:
+        group = self._group
+        if word == "f":
+            if group.font != number:
+                self._group = group._replace(font=number)
+        elif group.is_font_table:
+            self._fonts[group.font] = number if word == "cpg" else _CHARSETS.get(number, self._page)
+
+    def _show_unicode(self, number: int) -> None:
+        self._show(chr(number % 0x10000))
+        self._to_skip = self._group.skipped_after_unicode
+
+    def _is_shown(self) -> bool:
+        group = self._group
+        if group.is_unshown or group.is_font_table:
+            return False
+        return not group.is_twin or group.is_tag if self._for_html else not group.is_hidden
+
+    def _show(self, text: str) -> None:
+        if self._to_skip:
+            self._to_skip -= 1
+        elif self._group.is_instruction:
+            self._instruction.append(text)
+        elif self._is_shown():
+            self._decode_bytes()
+            self._pieces.append(text)
+
+    def _show_bytes(self, data: bytes) -> None:
+        if self._to_skip:
+            skipped = min(self._to_skip, len(data))
+            self._to_skip -= skipped
+            data = data[skipped:]
+        if self._group.is_instruction:
+            self._instruction.append(decoded(data, self._page))
+        elif self._is_shown():
+            group = self._group
+            page = self._page
+            if page != _UTF_8 and not group.is_tag:
+                page = self._fonts.get(group.font, page)
+            if page != self._bytes_page:
+                self._decode_bytes()
+                self._bytes_page = page
+            self._bytes += data
+
+    def _decode_bytes(self) -> None:
+        if self._bytes:
+            self._pieces.append(decoded(bytes(self._bytes), self._bytes_page))
+            self._bytes.clear()
+
+
+_SETTINGS: dict[str, Callable[[_Group, int | None], _Group]] = {
+    "htmltag": lambda group, _: group._replace(is_tag=True),
+    "htmlrtf": lambda group, number: group._replace(is_twin=number != 0),
+    "v": lambda group, number: group._replace(is_hidden=number != 0),
+    "plain": lambda group, _: group._replace(is_hidden=False),
+    "fonttbl": lambda group, _: group._replace(is_font_table=True),
+    "fldinst": lambda group, _: group._replace(is_instruction=True),
+    "field": lambda group, _: group._replace(is_field=True),
+    "uc": lambda group, number: group._replace(skipped_after_unicode=max(0, number or 0)),
+}
+
+
+def words_of_rich_text(data: bytes) -> RichText:
+    """Return the words that a rich text shows, each link's target behind its words: ``ici <https://…>``.
+
+    Raises:
+        UnreadableError: It is no rich text.
+    """
+    return _Walk(_required(data), for_html=False).run()
+
+
+def html_of_rich_text(data: bytes) -> RichText | None:
+    """Return the HTML that the rich text was made from, as its sender wrote it; ``None`` if it was not.
+
+    Raises:
+        UnreadableError: It is no rich text.
+    """
+    if _FROM_HTML.search(_required(data)[:_HEAD_LENGTH]) is None:
+        return None
+    return _Walk(data, for_html=True).run()
+
+
+def _required(data: bytes) -> bytes:
+    if not data[:_HEAD_LENGTH].lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(SIGNATURE):
+        raise UnreadableError(expected="rich text, which begins with {\\rtf", found="something else")
+    return data
