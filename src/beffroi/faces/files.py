@@ -10,11 +10,6 @@ from beffroi.contact.readers.charsets import decoded
 from beffroi.contact.readers.kinds import MANY, FileKind, kind_of
 from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_HEARING_SECONDS
 from beffroi.contact.readers.mail import read_mail
-from beffroi.contact.readers.originals import with_original
-from beffroi.contact.readers.outlook import read_outlook
-from beffroi.contact.readers.pdf import read_pdf
-from beffroi.contact.readers.pictures import read_image
-from beffroi.contact.readers.recordings import read_recording
 from beffroi.contact.readers.words import read_words
 from beffroi.errors import InputError, UnreadableError
 from beffroi.faces.apart import Apart, open_attachment_apart
@@ -34,7 +29,8 @@ class FileReader:
         self._channel = channel
         self._speech_model = speech_model
         self._apart = Apart()
-        self.open_attachment = functools.partial(open_attachment_apart, self._apart)
+        self._open_attachment = functools.partial(open_attachment_apart, self._apart)
+        self._read_mail = functools.partial(read_mail, open_attachment=self._open_attachment)
 
     def __enter__(self) -> Self:
         return self
@@ -64,24 +60,40 @@ class FileReader:
         if kind is FileKind.WORDS:
             return self._words(data)
         if kind is FileKind.MAIL:
-            return read_mail(data, open_attachment=self.open_attachment)
+            return self._read_mail(data)
         if kind is FileKind.OUTLOOK:
-            return with_original(read_outlook(data, open_attachment=self.open_attachment))
+            from beffroi.contact.readers.outlook import read_outlook  # noqa: PLC0415  # like those below: for few files
+
+            return read_outlook(data, read_mail=self._read_mail)
+        return self._read_apart(kind, data, name)
+
+    def _read_apart(self, kind: FileKind, data: bytes, name: str) -> Intake:
         if kind is FileKind.IMAGE:
+            from beffroi.contact.readers.pictures import read_image  # noqa: PLC0415
+
             return self._apart.call(read_image, data, name, self._channel)
         if kind is FileKind.PDF:
-            return self._apart.call(read_pdf, data, name, self._channel)
-        return self._recording(data, name)
+            from beffroi.contact.readers.pdf import read_pdf  # noqa: PLC0415
 
-    def _recording(self, data: bytes, name: str) -> Intake:
+            return self._apart.call(read_pdf, data, name, self._channel)
         if self._speech_model is None:
             expected = "a speech model to hear it by: --speech-model FOLDER, or BEFFROI_SPEECH_MODEL"
             raise UnreadableError(expected=expected, found="none")
+        from beffroi.contact.readers.recordings import read_recording  # noqa: PLC0415
+
         return self._apart.call(read_recording, data, name, self._speech_model, seconds=MAX_HEARING_SECONDS)
+
+    def read_mail(self, data: bytes) -> Intake:
+        """Read one mail of a mailbox.
+
+        Raises:
+            UnreadableError: It is none, or its parts are nested beyond reason.
+        """
+        return self._read_mail(data)
 
     def _words(self, data: bytes) -> Intake:
         words = decoded(data)
-        intake = read_words(words, self._channel, self.open_attachment)
+        intake = read_words(words, self._channel, self._open_attachment)
         return intake or Intake(Contact(self._channel or Channel.SMS, words))
 
 

@@ -8,7 +8,7 @@ Format: https://synctech.com.au/sms-backup-restore/fields-in-xml-backup-files/
 import codecs
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final, NamedTuple
+from typing import IO, Final, NamedTuple
 from xml.parsers import expat
 
 from beffroi.contact.readers.backup_mending import mended
@@ -73,7 +73,7 @@ def is_sms_backup(head: bytes) -> bool:
     return _ROOT.search(head[:_HEAD_BYTES]) is not None
 
 
-def read_elements(stream: BinaryIO) -> Iterator[Element | UnreadableError]:
+def read_elements(stream: IO[bytes]) -> Iterator[Element | UnreadableError]:
     """Yield every message and call of a backup in order, or why one cannot be read.
 
     A file that stops before its end gives an error as its last item.
@@ -85,7 +85,7 @@ def read_elements(stream: BinaryIO) -> Iterator[Element | UnreadableError]:
         yield piece if isinstance(piece, UnreadableError) else _read(piece)
 
 
-def _as_utf8(stream: BinaryIO) -> Iterator[bytes]:
+def _as_utf8(stream: IO[bytes]) -> Iterator[bytes]:
     """Yield the file in blocks of UTF-8; one that is declared as it, and is not, is left as it is."""
     block = stream.read(_BLOCK_BYTES)
     if not is_sms_backup(block):

@@ -4,7 +4,7 @@ import codecs
 import csv
 from collections import deque
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import IO, NamedTuple
 
 from beffroi.contact.readers.limits import MAX_RECORD_BYTES
 from beffroi.errors import UnreadableError
@@ -43,7 +43,7 @@ class ExportTable:
         UnreadableError: It has no first line, or one longer than any row may be.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self._lines = _Rewindable(_numbered(_text_blocks(stream)))
         try:
             header = next(self._lines, "")
@@ -120,7 +120,7 @@ class _Rewindable:
         return [self.first_line]
 
 
-def _text_blocks(stream: BinaryIO) -> Iterator[str]:
+def _text_blocks(stream: IO[bytes]) -> Iterator[str]:
     """Yield the file as text; where its first block is no UTF-8, it is what Windows writes in France."""
     block = stream.read(_BLOCK_BYTES)
     encoding = "utf-16" if block.startswith(_WIDE_MARKS) else "utf-8-sig"

@@ -6,7 +6,7 @@ Tables of Android apps are read as well: the columns decide, not the program.
 import datetime
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from beffroi.contact.bounds import MAX_LINE_LENGTH
 from beffroi.contact.contact import Attachment, Channel, Contact
@@ -72,7 +72,7 @@ class PhoneExport:
         UnreadableError: Its columns are not those of messages of a telephone.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         table = ExportTable(stream)
         roles = roles_of(table.header)
         if roles is None:

@@ -6,6 +6,7 @@ __all__ = [
     "MAX_ENTRIES",
     "MAX_FILE_BYTES",
     "MAX_HEADER_BYTES",
+    "MAX_HEARING_SECONDS",
     "MAX_LOOKED_AT_MEMBERS",
     "MAX_MEMBERS",
     "MAX_MEMORY_BYTES",
@@ -81,3 +82,6 @@ MAX_RICH_TEXT_BYTES = 20_000_000
 
 MAX_RICH_TEXT_MARKS = 1_000_000
 """Control words, brackets and stretches of text of a rich text that are read: 3 µs each; a long mail has 20,000."""
+
+MAX_HEARING_SECONDS = 900
+"""Seconds that hearing a recording may take: a small machine takes up to as long as the recording lasts."""

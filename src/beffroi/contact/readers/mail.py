@@ -13,6 +13,7 @@ from beffroi.contact.readers.intake import Intake, Note, OpenAttachment
 from beffroi.contact.readers.limits import MAX_DEPTH, MAX_MESSAGE_BYTES
 from beffroi.contact.readers.mime import Part, parse_mime, walk
 from beffroi.contact.readers.originals import with_original
+from beffroi.contact.readers.wrappers import unwrapped
 from beffroi.errors import UnreadableError
 
 __all__ = ["name_attachment", "read_mail"]
@@ -72,7 +73,7 @@ def _read_one(data: bytes, open_attachment: OpenAttachment, notes: dict[Note, No
     root, is_damaged = parse_mime(data[begins:] if begins else data)
     if is_damaged:
         notes[Note.DAMAGED] = None
-    parts = list(walk(root))
+    parts = list(unwrapped(walk(root), notes))
     attached = None if root.media_type == _REPORT else next((part for part in parts if part.media_type == _MAIL), None)
     bodies = _sorted_out(part for part in parts if part is not attached)
     contact = Contact(

@@ -130,27 +130,22 @@ def _repaired(data: bytes) -> Part:
 
 def _from_message(message: email.message.Message, budget: _Budget, depth: int) -> Part:
     media_type = message.get_content_type()
-    parts = message.get_payload() if message.is_multipart() else []
+    payload = message.get_payload()
+    parts = payload if isinstance(payload, list) else []
     children: list[Part] = []
     if media_type.startswith("multipart/"):
         for child in parts:
             if isinstance(child, email.message.Message) and budget.allows(depth + 1):
                 children.append(_from_message(child, budget, depth + 1))
     elif media_type == "message/rfc822" and parts:
-        inner = parts[0]
-        content = inner.as_bytes() if isinstance(inner, email.message.Message) else b""
-        return Part(media_type, "", _disposition(message), _name(message), content)
+        whole = b"".join(inner.as_bytes() for inner in parts[:1] if isinstance(inner, email.message.Message))
+        return Part(media_type, "", _disposition(message), _name(message), whole)
     if media_type.startswith("multipart/") and not children:
         media_type = "text/plain"
-    content = message.get_payload(decode=True)
-    return Part(
-        media_type,
-        str(message.get("Content-Type", "")),
-        _disposition(message),
-        _name(message),
-        content if isinstance(content, bytes) and not children else b"",
-        tuple(children),
-    )
+    decoded = message.get_payload(decode=True)
+    content = decoded if isinstance(decoded, bytes) and not children else b""
+    content_type = str(message.get("Content-Type", ""))
+    return Part(media_type, content_type, _disposition(message), _name(message), content, tuple(children))
 
 
 def _disposition(message: email.message.Message) -> str:

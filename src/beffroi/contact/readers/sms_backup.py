@@ -2,7 +2,7 @@
 
 import binascii
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from beffroi.contact.bounds import MAX_ATTACHMENTS, MAX_LINE_LENGTH, MAX_TEXT_LENGTH
 from beffroi.contact.contact import Attachment, Channel, Contact
@@ -42,7 +42,7 @@ class SmsBackup:
         own: How many messages and calls so far were the owner's own: sent, drafted, dialled. They are not judged.
     """
 
-    def __init__(self, stream: BinaryIO, open_attachment: OpenAttachment | None = None) -> None:
+    def __init__(self, stream: IO[bytes], open_attachment: OpenAttachment | None = None) -> None:
         self._elements = enumerate(read_elements(stream), 1)
         self._open_attachment = open_attachment
         self.own = 0

@@ -4,7 +4,6 @@ from beffroi.contact.contact import Channel
 from beffroi.contact.readers.header_fields import looks_like_mail
 from beffroi.contact.readers.intake import Intake, OpenAttachment
 from beffroi.contact.readers.originals import original_in_words
-from beffroi.contact.readers.threads import read_thread
 
 __all__ = ["read_words"]
 
@@ -25,4 +24,8 @@ def read_words(words: str, channel: Channel | None, open_attachment: OpenAttachm
             return read_mail(source, open_attachment=open_attachment or name_attachment)
         if (copied := original_in_words(words)) is not None:
             return copied
-    return read_thread(words, channel) if channel in {None, Channel.SMS, Channel.SOCIAL} else None
+    if "\n" not in words or channel not in {None, Channel.SMS, Channel.SOCIAL}:
+        return None
+    from beffroi.contact.readers.threads import read_thread  # noqa: PLC0415  # 10 ms, for what has lines
+
+    return read_thread(words, channel)

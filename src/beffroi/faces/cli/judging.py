@@ -15,7 +15,6 @@ from typing import NamedTuple
 import msgspec
 
 from beffroi.contact import Intake, read_contact, read_row
-from beffroi.contact.readers.mail import read_mail
 from beffroi.errors import ContactError, InputError
 from beffroi.faces.files import FileReader, load
 from beffroi.faces.library import check, check_intake, open_rulebook
@@ -116,7 +115,7 @@ def _intake(batch: Batch, row: list[str] | Mail | WholeFile | Intake, reader: Fi
     if isinstance(row, Intake):
         return row
     if isinstance(row, Mail):
-        return read_mail(row.data, open_attachment=reader.open_attachment)
+        return reader.read_mail(row.data)
     if isinstance(row, WholeFile):
         path = Path(row.path)
         intake = reader.read(load(path), path.name)

@@ -110,6 +110,9 @@ def _require_apart(inputs: tuple[str, ...], output: Path | None, rejects: Path |
             if path.exists() and path.samefile(other):
                 fault = f"{path}: is an input; write somewhere else"
                 raise InputError(fault)
+            if other.is_dir() and other.resolve() in path.resolve().parents:
+                fault = f"{path}: is in {other}, which is an input; write somewhere else"
+                raise InputError(fault)
     if len({path.absolute() for path in written}) < len(written):
         fault = f"{rejects}: verdicts and rejects need a file each"
         raise InputError(fault)
