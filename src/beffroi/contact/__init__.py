@@ -2,6 +2,7 @@
 
 from beffroi.contact.bounds import MAX_CONTACT_BYTES, require_usable
 from beffroi.contact.contact import TOLD_CHANNELS, Attachment, Channel, Contact
+from beffroi.contact.html import Hidden, Lead, ShownText, shown
 from beffroi.contact.reading import read_contact, read_day
 from beffroi.contact.reading_csv import COLUMNS, read_row, require_columns
 
@@ -12,9 +13,13 @@ __all__ = [
     "Attachment",
     "Channel",
     "Contact",
+    "Hidden",
+    "Lead",
+    "ShownText",
     "read_contact",
     "read_day",
     "read_row",
     "require_columns",
     "require_usable",
+    "shown",
 ]

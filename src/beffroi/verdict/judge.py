@@ -1,7 +1,7 @@
 """The judge: evidence and the facts of the day in, findings out, weighed into one verdict."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from beffroi.contact import Contact
@@ -20,7 +20,13 @@ _SHOWN_AS_VALUE = frozenset({EvidenceKind.PHONE, EvidenceKind.SENDER})  # the de
 _MAX_CITED = 20  # places a finding shows; a text that repeats itself a thousand times needs no more to be understood
 
 
-def judge(contact: Contact, rulebook: Rulebook, today: datetime.date, model: Model | None = None) -> Verdict:
+def judge(
+    contact: Contact,
+    rulebook: Rulebook,
+    today: datetime.date,
+    model: Model | None = None,
+    trusted_authserv: Collection[str] = (),
+) -> Verdict:
     """Return the verdict on ``contact``, by the facts in force on the day it was received.
 
     Args:
@@ -28,13 +34,14 @@ def judge(contact: Contact, rulebook: Rulebook, today: datetime.date, model: Mod
         rulebook: Facts, rules, words and how findings are weighed.
         today: The day for a contact without a date.
         model: What sees beside the word lists; ``None`` for the packaged one.
+        trusted_authserv: Names of hosts, in lower case, whose ``Authentication-Results`` are believed.
 
     Returns:
         The verdict, its advice still empty. The same arguments always give the same verdict.
     """
     date = contact.date or today
     day = rulebook.on(date)
-    sight = look(contact, day.directory, rulebook.lexicon, model)
+    sight = look(contact, day.directory, rulebook.lexicon, model, trusted_authserv)
     claimed = claimed_body(contact.channel, sight.evidence)
     spoken = list(rules_that_speak(_index_of(rulebook), sight.evidence, contact.channel, claimed, day))
     weights = [Weight(s.rule.strength, s.rule.topic) for s in spoken if s.rule.speaks is Speaks.AGAINST]
