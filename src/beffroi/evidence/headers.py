@@ -23,6 +23,7 @@ class HeaderValue(enum.StrEnum):
     SENDER_MISMATCH = "sender_mismatch"  # another owner's domain sent it in the name of the address shown
     SEVERAL_FROM = "several_from"  # addresses of several owners, of which programs show any one
     AUTHENTICATION_FAILED = "authentication_failed"  # a host on the way says the sender's domain does not vouch for it
+    PARTS_DISAGREE = "parts_disagree"  # the text beside a page says other words than the page
     AUTHENTICATED = "authenticated"  # a host that the person trusts says that it does
 
 

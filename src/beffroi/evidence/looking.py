@@ -23,6 +23,7 @@ from beffroi.evidence.learned import (
 )
 from beffroi.evidence.lexicon import CueKind, Lexicon
 from beffroi.evidence.links import find_links
+from beffroi.evidence.parts import find_disagreement
 from beffroi.evidence.passage import Passage
 from beffroi.evidence.phones import find_phones
 from beffroi.evidence.pressure import find_pressure
@@ -85,6 +86,7 @@ def look(
     seen.extend(find_disguises(reading, directory))
     seen.extend(find_sender(reading, directory))
     seen.extend(find_headers(reading, directory, trusted_authserv))
+    seen.extend(find_disagreement(reading))
     seen.extend(find_attachments(reading))
     seen.extend(find_links(reading, directory))
     seen.extend(find_phones(reading, directory))
