@@ -20,6 +20,7 @@ DIRECTORY = Directory(
     blocks=(),
     free_hosts=frozenset({"sites.google.com"}),
     link_trackers=frozenset({"list-manage.com"}),
+    redirectors=frozenset({"google.com", "safelinks.protection.outlook.com", "urldefense.proofpoint.com"}),
     url_shorteners=frozenset({"bit.ly"}),
 )
 
@@ -51,6 +52,8 @@ DIRECTORY = Directory(
         ("https://a.example/?next=evil.example/x", {"unknown", "open_redirect"}),
         ("https://a.example/https://ameli.fr/", {"unknown", "open_redirect"}),
         ("https://a.example/?u=x", {"unknown"}),
+        ("https://x.list-manage.com/track?url=https%3A%2F%2Fa.example", {"unknown", "tracker", "redirector"}),
+        ("https://clics.boutique.example/lnk/1/aHR0cHM6Ly9hLmV4YW1wbGUveA", {"unknown"}),
     ],
 )
 def test_everything_odd_about_an_address_is_said(written: str, traits: set[str]) -> None:
@@ -110,6 +113,25 @@ def test_addresses_within_addresses_are_handed_on() -> None:
     inner = judge_carried(outer.carried[0], DIRECTORY)
     assert inner is not None
     assert inner.host == "b.example"
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("https://clics.boutique.example/lnk/1/aHR0cHM6Ly9hbWVsaS1zZWN1LmV4YW1wbGUveA/e", "https://ameli-secu.example/x"),
+        ("https://urldefense.proofpoint.com/v2/url?u=https-3A__ameli-2Dsecu.example_x&d=a", "https://ameli-secu.example/x"),
+        ("https://urldefense.com/v3/__https://ameli-secu.example/x__;!!a$", "https://ameli-secu.example/x__;!!a$"),
+    ],
+)
+def test_a_target_in_any_wrapping_is_read(written: str, url: str) -> None:
+    """Filters and mailing tools wrap an address each in its own way; none is opened to see."""
+    outer = judge(written, DIRECTORY)
+
+    assert outer is not None
+    inner = judge_carried(outer.carried[0], DIRECTORY)
+    assert inner is not None
+    assert inner.url == url
+    assert "lookalike" in inner.traits
 
 
 def test_no_more_than_three_are_followed() -> None:

@@ -177,6 +177,7 @@ def test_lists_of_domains_go_by_their_names() -> None:
         fact("web.free_hosts", "domain_list", (["f.example"], "2019-01-01", None)),
         fact("web.dynamic_dns", "domain_list", (["d.example"], "2019-01-01", None)),
         fact("web.link_trackers", "domain_list", (["t.example"], "2019-01-01", None)),
+        fact("web.redirectors", "domain_list", (["r.example"], "2019-01-01", None)),
         fact("web.other_official_domains", "domain_list", (["o.example"], "2019-01-01", None)),
         fact("toy.other_official_domains", "domain_list", (["p.example"], "2019-01-01", None)),
         fact("web.something_else", "domain_list", (["e.example"], "2019-01-01", None)),
@@ -186,6 +187,7 @@ def test_lists_of_domains_go_by_their_names() -> None:
     assert made.free_hosts == {"f.example"}
     assert made.dynamic_dns == {"d.example"}
     assert made.link_trackers == {"t.example"}
+    assert made.redirectors == {"r.example"}
     assert made.other_official_domains == {"o.example", "p.example"}
 
 
@@ -209,5 +211,6 @@ def test_the_packaged_directory_holds_all_that_recognisers_ask_for() -> None:
             made.free_hosts,
             made.dynamic_dns,
             made.link_trackers,
+            made.redirectors,
         )
     )

@@ -217,6 +217,7 @@ def test_delays_are_those_of_the_law() -> None:
         pytest.param("free_hosts", "web.app", "gouv.fr", id="free hosting"),
         pytest.param("dynamic_dns", "duckdns.org", "github.io", id="dynamic DNS"),
         pytest.param("link_trackers", "mjt.lu", "bit.ly", id="mailing tools"),
+        pytest.param("redirectors", "l.facebook.com", "bit.ly", id="services that send on"),
         pytest.param("free_mail_providers", "gmail.com", "ameli.fr", id="mail for anyone"),
         pytest.param("other_official_domains", "gouv.fr", "gouv.fr.example", id="other official domains"),
     ],

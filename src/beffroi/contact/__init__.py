@@ -2,6 +2,7 @@
 
 from beffroi.contact.bounds import MAX_CONTACT_BYTES, require_usable
 from beffroi.contact.contact import TOLD_CHANNELS, Attachment, Channel, Contact
+from beffroi.contact.html import Hidden, Lead, ShownText, shown
 from beffroi.contact.readers import Intake, Note, SpokenWord
 from beffroi.contact.reading import read_contact, read_day
 from beffroi.contact.reading_csv import COLUMNS, read_row, require_columns
@@ -13,12 +14,16 @@ __all__ = [
     "Attachment",
     "Channel",
     "Contact",
+    "Hidden",
     "Intake",
+    "Lead",
     "Note",
+    "ShownText",
     "SpokenWord",
     "read_contact",
     "read_day",
     "read_row",
     "require_columns",
     "require_usable",
+    "shown",
 ]

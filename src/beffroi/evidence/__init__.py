@@ -10,6 +10,7 @@ from beffroi.evidence.learned import Learned, LearnedTrait, Model
 from beffroi.evidence.lexicon import Entry, Lexicon, WordList, packaged_lists, read_entries
 from beffroi.evidence.links import LinkTrait
 from beffroi.evidence.looking import Sight, look
+from beffroi.evidence.parts import apart
 from beffroi.evidence.phones import PhoneTrait
 from beffroi.evidence.requests import RequestTrait
 from beffroi.evidence.sender import SenderTrait
@@ -47,6 +48,7 @@ __all__ = [
     "Span",
     "Voice",
     "WordList",
+    "apart",
     "look",
     "packaged_lists",
     "read_entries",

@@ -1,18 +1,20 @@
-"""Anchors: where the links and forms of an HTML body lead, and which of its characters are their words."""
+"""Anchors: where the links, forms and image maps of an HTML body lead, and which of its characters are their words."""
 
-import html as entities
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
+from urllib.parse import unquote, urljoin
 
-__all__ = ["Anchor", "find_anchors"]
+from beffroi.contact import Lead, ShownText
 
-_TAG = re.compile(r"<(/?)(a|area|form)\b([^<>]*+)", re.IGNORECASE)
-_TARGET = re.compile(
-    r"(?<![\w-])(?:href|action)\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s\"'>]++))",
-    re.IGNORECASE,
-)
-_WEB_SCHEMES = ("http:", "https:", "ftp:", "data:", "javascript:", "//", "\\\\")
+__all__ = ["Anchor", "AnchorSort", "find_anchors"]
+
+AnchorSort = Literal["web", "mail", "phone"]
+
+_BREAKS: Final = re.compile(r"[\t\r\n]+")  # a browser leaves them out of an address
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]{0,30}:", re.IGNORECASE)
+_WEB_SCHEMES: Final = ("http:", "https:", "ftp:", "data:", "javascript:", "vbscript:")
+_PHONE_SCHEMES: Final = ("tel:", "sms:", "smsto:", "callto:", "whatsapp:")
 
 
 class Anchor(NamedTuple):
@@ -21,45 +23,59 @@ class Anchor(NamedTuple):
     Args:
         start: First character of the attribute's value.
         end: Character after its last.
-        target: The value, its entities read; ``mailto:`` and its parameters taken off.
-        mail: It is an e-mail address.
+        target: Where it leads, its entities read and its line breaks left out: a web address; an e-mail address, without
+            ``mailto:`` and its parameters; or the telephone number that it dials.
+        sort: Which of the three.
         words_end: Where the words that the link shows end; they begin after its tag.
     """
 
     start: int
     end: int
     target: str
-    mail: bool
+    sort: AnchorSort
     words_end: int
 
 
-def find_anchors(html: str) -> Iterator[Anchor]:
-    """Yield the targets of ``a``, ``area`` and ``form`` that lead to a web or e-mail address, in reading order.
+def find_anchors(page: ShownText) -> Iterator[Anchor]:
+    """Yield what ``page`` leads to when something in it is clicked, sent or waited for, in reading order.
 
-    Places within the page and addresses relative to it are left out. Time is linear in the length of ``html``.
+    Places within the page are left out, and addresses relative to it unless its ``base`` says what they are relative to.
     """
-    opened: re.Match[str] | None = None
-    for tag in _TAG.finditer(html):
-        if opened is not None:
-            yield from _anchor(html, opened, tag.start())
-        opened = None if tag.group(1) else tag
-    if opened is not None:
-        yield from _anchor(html, opened, len(html))
+    base = ""
+    for lead in page.leads:
+        target = _BREAKS.sub("", lead.target).strip("\x00 ")
+        if lead.element == "base":
+            if not base and target[:6].lower().startswith(("http:", "https:", "//")):
+                base = _absolute(target)
+            continue
+        anchor = _anchor(lead, target, base)
+        if anchor is not None:
+            yield anchor
 
 
-def _anchor(html: str, tag: re.Match[str], words_end: int) -> Iterator[Anchor]:
-    match = _TARGET.search(html, tag.start(3), tag.end(3))
-    if match is None:
-        return
-    start, end = match.span(match.lastindex or 0)
-    target = entities.unescape(html[start:end]).strip()
+def _anchor(lead: Lead, target: str, base: str) -> Anchor | None:
+    start, end, words_end = lead.start, lead.end, lead.words_end
     lowered = target[:12].lower()
-    mail = lowered.startswith("mailto:")
-    if mail:
-        target = target[len("mailto:") :].partition("?")[0]
-    elif not lowered.startswith(_WEB_SCHEMES):
-        return
-    elif lowered.startswith(("//", "\\\\")):
-        target = "https:" + target
-    is_link = tag.group(2).lower() == "a"
-    yield Anchor(start, end, target, mail, words_end if is_link else end)
+    if lowered.startswith("mailto:"):
+        address = unquote(target[len("mailto:") :].partition("?")[0])
+        return Anchor(start, end, address, "mail", words_end)
+    if lowered.startswith(_PHONE_SCHEMES):
+        number = unquote(target.partition(":")[2].partition("?")[0]).lstrip("/")
+        return Anchor(start, end, number, "phone", words_end)
+    if lowered.startswith((*_WEB_SCHEMES, "//", "\\\\", "/\\", "\\/")):
+        return Anchor(start, end, _absolute(target), "web", words_end)
+    if base and target and target[0] != "#" and _SCHEME.match(target) is None:
+        return Anchor(start, end, _joined(base, target), "web", words_end)
+    return None
+
+
+def _absolute(target: str) -> str:
+    return target if target[:1].isalpha() else "https:" + target
+
+
+def _joined(base: str, target: str) -> str:
+    """Return a relative address made whole; the base where it cannot be read."""
+    try:
+        return urljoin(base, target)
+    except ValueError:
+        return base

@@ -85,6 +85,7 @@ class Directory(msgspec.Struct, frozen=True, eq=False):
         dynamic_dns: Domains under which anyone can point a name at a home computer.
         link_trackers: Domains of mailing tools that senders use to count clicks.
         free_mail: Domains of mail providers that give anyone an address.
+        redirectors: Domains of services that only send on to the address that a link carries.
     """
 
     bodies: tuple[BodyNames, ...]
@@ -96,3 +97,4 @@ class Directory(msgspec.Struct, frozen=True, eq=False):
     dynamic_dns: frozenset[str] = frozenset()
     link_trackers: frozenset[str] = frozenset()
     free_mail: frozenset[str] = frozenset()
+    redirectors: frozenset[str] = frozenset()

@@ -18,6 +18,9 @@ Where it is not, it never decreases; letters of a word shown backwards keep thei
 import bisect
 import codecs
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
@@ -29,6 +32,9 @@ from beffroi.evidence.wordplay import WORTH_HIDING, Replacement
 __all__ = ["FoldedText", "Undoing", "fold"]
 
 
+_ONE_EACH: Final[Mapping[int, int]] = MappingProxyType({})
+
+
 class FoldedText(msgspec.Struct, frozen=True):
     """One field folded for matching.
 
@@ -38,12 +44,14 @@ class FoldedText(msgspec.Struct, frozen=True):
         origin: ``origin[i]`` is the index in ``original`` of the character that ``folded[i]`` came from; one more entry
             than ``folded`` has characters, the last being ``len(original)``. ``None`` when both texts run in step.
         undoings: The words freed from a disguise, in reading order.
+        lengths: For a place in ``original`` where one character is written as several (``&eacute;``), how many.
     """
 
     original: str
     folded: str
-    origin: tuple[int, ...] | None = None
+    origin: Sequence[int] | None = None
     undoings: tuple[Undoing, ...] = ()
+    lengths: Mapping[int, int] = _ONE_EACH
 
     def to_original(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of ``original`` that ``folded[start:end]`` came from."""
@@ -51,7 +59,8 @@ class FoldedText(msgspec.Struct, frozen=True):
             return start, end
         if end <= start:
             return self.origin[start], self.origin[start]
-        return self.origin[start], self.origin[end - 1] + 1
+        last = self.origin[end - 1]
+        return self.origin[start], last + self.lengths.get(last, 1)
 
 
 # The characters (256 at most) of French and its neighbours: one byte each, folded by one table; those that are written

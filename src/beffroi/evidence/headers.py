@@ -1,17 +1,16 @@
-"""Headers: what an e-mail's own headers say against the address it shows."""
+"""Headers: what an e-mail's own headers say for and against the address it shows."""
 
 import enum
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Collection, Iterator
 
 from beffroi.contact import Contact
-from beffroi.evidence.addresses import parse_mailboxes
-from beffroi.evidence.authentication import AuthenticationResult, parse_authentication_results
+from beffroi.evidence.addresses import Mailbox, parse_mailboxes
 from beffroi.evidence.directory import Directory
 from beffroi.evidence.domains import registrable_domain
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
-from beffroi.evidence.lookalikes import HostClass, standing_of
+from beffroi.evidence.lookalikes import HostClass, stand_as_mail, standing_of
 from beffroi.evidence.reading import Reading
+from beffroi.evidence.vouching import Header, Outcome, read_notes
 
 __all__ = ["HeaderTrait", "HeaderValue", "find_headers", "render_headers"]
 
@@ -21,13 +20,19 @@ class HeaderValue(enum.StrEnum):
 
     REPLY_TO_MISMATCH = "reply_to_mismatch"  # the answer would go to another owner's domain
     RETURN_PATH_MISMATCH = "return_path_mismatch"  # what cannot be delivered would
+    SENDER_MISMATCH = "sender_mismatch"  # another owner's domain sent it in the name of the address shown
+    SEVERAL_FROM = "several_from"  # addresses of several owners, of which programs show any one
     AUTHENTICATION_FAILED = "authentication_failed"  # a host on the way says the sender's domain does not vouch for it
+    PARTS_DISAGREE = "parts_disagree"  # the text beside a page says other words than the page
+    AUTHENTICATED = "authenticated"  # a host that the person trusts says that it does
 
 
 class HeaderTrait(enum.StrEnum):
     """What else is seen of them."""
 
     UNVERIFIED = "unverified"  # any host on the way can write this header: a pass proves nothing, a failure little
+    TRUSTED = "trusted"  # a host that the person trusts wrote it, and it leaves no other reading
+    OFFICIAL = "official"  # the domain shown is a body's
     LOOKALIKE = "lookalike"  # the other domain imitates a body's
     FREE_MAIL = "free_mail"  # the other domain gives anyone an address
     SPF = "spf"
@@ -35,17 +40,14 @@ class HeaderTrait(enum.StrEnum):
     DMARC = "dmarc"
 
 
-class _Header(NamedTuple):
-    """One header's value, and where it stands in ``render_headers``."""
-
-    value: str
-    span: Span
-
-
-_FAILURES: Final = frozenset({"fail", "softfail", "hardfail"})
-_METHODS: Final = frozenset({"spf", "dkim", "dmarc"})
+_OTHERS = (
+    ("reply-to", HeaderValue.REPLY_TO_MISMATCH),
+    ("return-path", HeaderValue.RETURN_PATH_MISMATCH),
+    ("sender", HeaderValue.SENDER_MISMATCH),
+)
+_NOTES = ("authentication-results", "arc-authentication-results", "received-spf", "received")
+_WANTED = frozenset({"from", *(name for name, _ in _OTHERS), *_NOTES})
 _MOST_HEADERS = 2_000  # looked at; large mails have some 100
-_MOST_RESULTS = 20  # Authentication-Results fields, one a host on the way
 
 
 def render_headers(headers: tuple[tuple[str, str], ...]) -> str:
@@ -53,42 +55,47 @@ def render_headers(headers: tuple[tuple[str, str], ...]) -> str:
     return "\n".join(f"{name}: {value}" for name, value in headers)
 
 
-def find_headers(reading: Reading, directory: Directory) -> Iterator[Evidence]:
-    """Yield one HEADER for each header that speaks against the address shown, in the order of ``HeaderValue``.
+def find_headers(reading: Reading, directory: Directory, trusted_authserv: Collection[str] = ()) -> Iterator[Evidence]:
+    """Yield one HEADER for each header that speaks for or against the address shown, in the order of ``HeaderValue``.
 
-    ``detail`` is the other domain, or the methods that failed (``dkim=fail dmarc=fail``). The span is the header's
+    ``detail`` is the other domain, or the results that it rests on (``dkim=fail dmarc=fail``). The span is the header's
     value.
+
+    Args:
+        reading: The contact.
+        directory: Whose domains are official.
+        trusted_authserv: Names of hosts, in lower case, whose ``Authentication-Results`` are believed.
     """
     contact = reading.contact
     if not contact.headers:
         return
     wanted = _wanted_headers(contact)
-    shown = _domain_of(wanted["from"][0].value if wanted["from"] else contact.sender or "")
+    from_headers = [header for header in wanted if header.name == "from"]
+    shown = _domain_of(from_headers[0].value if from_headers else contact.sender or "")
     if not shown:
         return
-    for name, value in (("reply-to", HeaderValue.REPLY_TO_MISMATCH), ("return-path", HeaderValue.RETURN_PATH_MISMATCH)):
-        for header in wanted[name][:1]:
-            evidence = _mismatch(header, value, shown, directory)
-            if evidence is not None:
-                yield evidence
-    for header in wanted["authentication-results"][:_MOST_RESULTS]:
-        failed = _failed_methods(header.value, shown)
-        if failed:
-            traits = frozenset({HeaderTrait.UNVERIFIED, *(HeaderTrait(result.method) for result in failed)})
-            detail = " ".join(dict.fromkeys(f"{result.method}={result.result}" for result in failed))
-            yield Evidence(EvidenceKind.HEADER, HeaderValue.AUTHENTICATION_FAILED, header.span, traits, None, detail)
+    for name, value in _OTHERS:
+        header = next((header for header in wanted if header.name == name), None)
+        evidence = _mismatch(header, value, shown, directory) if header is not None else None
+        if evidence is not None:
+            yield evidence
+    several = _several_from(from_headers, directory)
+    yield from several
+    for outcome in read_notes(wanted, shown, trusted_authserv):
+        if not (several and outcome.vouched):
+            yield _of_outcome(outcome, shown, directory)
 
 
-def _wanted_headers(contact: Contact) -> dict[str, list[_Header]]:
-    """Return the headers that are looked at, by lower-case name, each with its span."""
-    wanted: dict[str, list[_Header]] = {"from": [], "reply-to": [], "return-path": [], "authentication-results": []}
+def _wanted_headers(contact: Contact) -> list[Header]:
+    """Return the headers that are looked at, their names in lower case, each with its span."""
+    wanted: list[Header] = []
     at = 0
-    for name, value in contact.headers[:_MOST_HEADERS]:
-        start = at + len(name) + 2
+    for written, value in contact.headers[:_MOST_HEADERS]:
+        start = at + len(written) + 2
         at = start + len(value) + 1
-        headers = wanted.get(name.strip().lower())
-        if headers is not None:
-            headers.append(_Header(value, Span(Field.HEADERS, start, start + len(value))))
+        name = written.strip().lower()
+        if name in _WANTED:
+            wanted.append(Header(name, value, Span(Field.HEADERS, start, start + len(value))))
     return wanted
 
 
@@ -98,7 +105,7 @@ def _domain_of(field: str) -> str:
     return mailboxes[0].domain if mailboxes else ""
 
 
-def _mismatch(header: _Header, value: HeaderValue, shown: str, directory: Directory) -> Evidence | None:
+def _mismatch(header: Header, value: HeaderValue, shown: str, directory: Directory) -> Evidence | None:
     """Return the evidence that a header leads to another owner's domain than ``shown``, if it does."""
     other = _domain_of(header.value)
     if not other or registrable_domain(other) == registrable_domain(shown):
@@ -116,17 +123,31 @@ def _mismatch(header: _Header, value: HeaderValue, shown: str, directory: Direct
     return Evidence(EvidenceKind.HEADER, value, header.span, frozenset(traits), standing.public_body, other)
 
 
-def _failed_methods(value: str, shown: str) -> list[AuthenticationResult]:
-    """Return the results of one header that failed for the domain shown.
+def _several_from(headers: list[Header], directory: Directory) -> list[Evidence]:
+    """Return the evidence that the mail shows addresses of several owners: at most one."""
+    mailboxes: list[tuple[Header, Mailbox]] = [(header, one) for header in headers for one in parse_mailboxes(header.value)]
+    for header, mailbox in mailboxes[1:]:
+        if registrable_domain(mailbox.domain) != registrable_domain(mailboxes[0][1].domain):
+            bodies = [stand_as_mail(one.domain, directory) for _, one in mailboxes]
+            official = [one.public_body for one in bodies if one.host_class is HostClass.OFFICIAL]
+            traits = frozenset({HeaderTrait.OFFICIAL}) if official else frozenset[HeaderTrait]()
+            value = HeaderValue.SEVERAL_FROM
+            body = official[0] if official else None
+            return [Evidence(EvidenceKind.HEADER, value, header.span, traits, body, mailbox.address)]
+    return []
 
-    A DMARC pass settles it: one signature of another may then fail without meaning anything (RFC 7489 §4.2).
-    """
-    results = [result for result in parse_authentication_results(value) if result.method in _METHODS]
-    if any(result.method == "dmarc" and result.result == "pass" for result in results):
-        return []
-    owner = registrable_domain(shown)
-    return [
-        result
-        for result in results
-        if result.result in _FAILURES and (not result.domain or registrable_domain(result.domain) == owner)
-    ]
+
+def _of_outcome(outcome: Outcome, shown: str, directory: Directory) -> Evidence:
+    value = HeaderValue.AUTHENTICATED if outcome.vouched else HeaderValue.AUTHENTICATION_FAILED
+    standing = stand_as_mail(shown, directory)
+    traits: set[str] = {HeaderTrait(result.method) for result in outcome.results}
+    body = None
+    if outcome.trusted:
+        traits.add(HeaderTrait.TRUSTED)
+        if standing.host_class is HostClass.OFFICIAL:
+            traits.add(HeaderTrait.OFFICIAL)
+            body = standing.public_body
+    else:
+        traits.add(HeaderTrait.UNVERIFIED)
+    detail = " ".join(dict.fromkeys(f"{result.method}={result.result}" for result in outcome.results))
+    return Evidence(EvidenceKind.HEADER, value, outcome.header.span, frozenset(traits), body, detail)

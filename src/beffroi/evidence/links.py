@@ -10,7 +10,7 @@ from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.folding import FoldedText
 from beffroi.evidence.lookalikes import HostClass, standing_of
 from beffroi.evidence.mending import Mark
-from beffroi.evidence.reading import Reading
+from beffroi.evidence.reading import Page, Reading
 from beffroi.evidence.targets import Judged, LinkTrait, judge, judge_carried
 from beffroi.evidence.urls import Address, find_addresses
 
@@ -35,8 +35,8 @@ def find_links(reading: Reading, directory: Directory) -> Iterator[Evidence]:
             addresses = find_addresses(fields[name])
             if addresses:
                 yield from _in_text(name, fields[name], addresses, directory)
-    if Field.HTML in fields:
-        yield from _in_html(fields[Field.HTML], directory)
+    if reading.page is not None:
+        yield from _in_html(reading.page, directory, words=Field.HTML in fields)
 
 
 def _in_text(name: Field, field: FoldedText, addresses: list[Address], directory: Directory) -> Iterator[Evidence]:
@@ -96,25 +96,33 @@ def _carried(judged: Judged, span: Span, written: str, directory: Directory) -> 
             yield Evidence(EvidenceKind.LINK, inner.url, inside, inner.traits, inner.public_body, inner.shown)
 
 
-def _in_html(field: FoldedText, directory: Directory) -> Iterator[Evidence]:
-    """Yield the targets of links and forms, and the addresses that stand in the page's words outside of any link."""
-    shown = find_addresses(field)
+def _in_html(page: Page, directory: Directory, *, words: bool) -> Iterator[Evidence]:
+    """Yield the targets of links and forms, and the addresses that stand in the page's words outside of any link.
+
+    Args:
+        page: The page.
+        directory: What to judge by.
+        words: Whether the latter are yielded: they are not those of the text.
+    """
+    shown = find_addresses(page.words)
     seen = 0
-    for anchor in find_anchors(field.original):
+    for anchor in find_anchors(page.shown):
         while seen < len(shown) and shown[seen].start < anchor.start:
-            yield from _in_words(shown[seen], directory)
+            if words:
+                yield from _in_words(shown[seen], page, directory)
             seen += 1
         shown_host = ""
         while seen < len(shown) and shown[seen].start < anchor.words_end:
-            shown_host = shown_host or _shown_host(shown[seen])
+            shown_host = shown_host or _shown_host(shown[seen], page)
             seen += 1
-        yield from _of_anchor(anchor, shown_host, directory)
-    for address in shown[seen:]:
-        yield from _in_words(address, directory)
+        if anchor.sort != "phone":
+            yield from _of_anchor(anchor, shown_host, directory)
+    for address in shown[seen:] if words else ():
+        yield from _in_words(address, page, directory)
 
 
-def _in_words(address: Address, directory: Directory) -> Iterator[Evidence]:
-    address = _without_tags(address)
+def _in_words(address: Address, page: Page, directory: Directory) -> Iterator[Evidence]:
+    address = _without_tags(address, page)
     judged = _judge_written(address, directory)
     if judged is not None:
         span = Span(Field.HTML, address.start, address.end)
@@ -126,23 +134,24 @@ def _link(judged: Judged, span: Span, traits: frozenset[str]) -> Evidence:
     return Evidence(EvidenceKind.LINK, judged.url, span, traits, judged.public_body, judged.shown)
 
 
-def _without_tags(address: Address) -> Address:
+def _without_tags(address: Address, page: Page) -> Address:
     """Return ``address`` as shown where tags or entities stand between its letters."""
-    marked = "<" in address.written or "&" in address.written
-    return address._replace(written=address.plain) if marked else address
+    if "<" in address.written or "&" in address.written:
+        return address._replace(written=page.shown.between(address.start, address.end))
+    return address
 
 
-def _shown_host(address: Address) -> str:
-    target = None if address.mail or address.doubtful else read_address(_without_tags(address).written)
+def _shown_host(address: Address, page: Page) -> str:
+    target = None if address.mail or address.doubtful else read_address(_without_tags(address, page).written)
     return target.host if target is not None else ""
 
 
 def _of_anchor(anchor: Anchor, shown_host: str, directory: Directory) -> Iterator[Evidence]:
     """Yield the target of one ``href`` or ``action``."""
-    judged = judge(anchor.target, directory, mail=anchor.mail)
+    judged = judge(anchor.target, directory, mail=anchor.sort == "mail")
     if judged is None:
         return
-    mismatch = not anchor.mail and _differ(shown_host, judged.host)
+    mismatch = anchor.sort == "web" and _differ(shown_host, judged.host)
     traits = judged.traits | _MISMATCH if mismatch else judged.traits
     span = Span(Field.HTML, anchor.start, anchor.end)
     yield _link(judged, span, traits)

@@ -45,12 +45,14 @@ class Standing(NamedTuple):
         public_body: The body it belongs to or imitates, by id.
         imitated: The official name or brand word it imitates.
         tracker: It belongs to a mailing tool that counts clicks.
+        redirector: It belongs to a service that only sends on to the address it carries.
     """
 
     host_class: HostClass
     public_body: str | None = None
     imitated: str = ""
     tracker: bool = False
+    redirector: bool = False
 
 
 class _Names(NamedTuple):
@@ -124,22 +126,23 @@ def standing_of(host: str, directory: Directory) -> Standing:
     """Return what ``host`` (lower-case ASCII, punycode) is to the bodies and services of ``directory``."""
     names = _names(directory)
     tracker = _under(host, directory.link_trackers) is not None
+    redirector = _under(host, directory.redirectors) is not None
     owned = _under(host, names.official)
     if owned is not None:
-        return Standing(HostClass.OFFICIAL, names.official[owned], owned, tracker)
+        return Standing(HostClass.OFFICIAL, names.official[owned], owned, tracker, redirector)
     if _under(host, names.other_official) is not None or _under(host, names.mail) is not None:
-        return Standing(HostClass.OTHER_OFFICIAL, tracker=tracker)
+        return Standing(HostClass.OTHER_OFFICIAL, tracker=tracker, redirector=redirector)
     copied = _copies(host, names)
     if copied is not None:
-        return copied._replace(tracker=tracker)
+        return copied._replace(tracker=tracker, redirector=redirector)
     for domains, host_class in (
         (directory.url_shorteners, HostClass.SHORTENER),
         (directory.free_hosts, HostClass.FREE_HOSTING),
         (directory.dynamic_dns, HostClass.DYNAMIC_DNS),
     ):
         if _under(host, domains) is not None:
-            return Standing(host_class, tracker=tracker)
-    return Standing(HostClass.UNKNOWN, tracker=tracker)
+            return Standing(host_class, tracker=tracker, redirector=redirector)
+    return Standing(HostClass.UNKNOWN, tracker=tracker, redirector=redirector)
 
 
 def _under(host: str, domains: dict[str, str] | frozenset[str]) -> str | None:

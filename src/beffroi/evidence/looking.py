@@ -1,6 +1,6 @@
 """Looking at a contact: every recogniser once, in an order in which each finds what it builds on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from beffroi.contact import Contact
@@ -23,6 +23,7 @@ from beffroi.evidence.learned import (
 )
 from beffroi.evidence.lexicon import CueKind, Lexicon
 from beffroi.evidence.links import find_links
+from beffroi.evidence.parts import find_disagreement
 from beffroi.evidence.passage import Passage
 from beffroi.evidence.phones import find_phones
 from beffroi.evidence.pressure import find_pressure
@@ -63,7 +64,13 @@ class Sight(NamedTuple):
         return at_weightiest_words(learned, self.reading, self.model, self.left_out)
 
 
-def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model | None = None) -> Sight:
+def look(
+    contact: Contact,
+    directory: Directory,
+    lexicon: Lexicon,
+    model: Model | None = None,
+    trusted_authserv: Collection[str] = (),
+) -> Sight:
     """Return all that is seen in ``contact``.
 
     Args:
@@ -71,13 +78,15 @@ def look(contact: Contact, directory: Directory, lexicon: Lexicon, model: Model 
         directory: Names, addresses and numbers in force on the day it did.
         lexicon: The word lists.
         model: What sees beside the word lists; ``None`` for the packaged one.
+        trusted_authserv: Names of hosts, in lower case, whose ``Authentication-Results`` are believed.
     """
     model = packaged_model() if model is None else model
     reading = read(contact)
     seen: list[Evidence] = []
     seen.extend(find_disguises(reading, directory))
     seen.extend(find_sender(reading, directory))
-    seen.extend(find_headers(reading, directory))
+    seen.extend(find_headers(reading, directory, trusted_authserv))
+    seen.extend(find_disagreement(reading))
     seen.extend(find_attachments(reading))
     seen.extend(find_links(reading, directory))
     seen.extend(find_phones(reading, directory))

@@ -41,6 +41,7 @@ class PhoneTrait(enum.StrEnum):
     CALLS_FROM = "calls_from"  # the body has published that it calls from it
     MAY_BE_CALLED = "may_be_called"  # the body has published that one may call it
     SMS_CODE = "sms_code"  # a short code for SMS, not a number to call
+    SHOWN_AS_ANOTHER = "shown_as_another"  # what a link dials, while its words show another number
 
 
 class NumberClass(NamedTuple):

@@ -6,21 +6,19 @@ from itertools import islice
 from typing import Final
 
 from beffroi.contact import Channel
+from beffroi.evidence.anchors import find_anchors
 from beffroi.evidence.directory import Directory
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
-from beffroi.evidence.folding import FoldedText
+from beffroi.evidence.folding import FoldedText, fold
 from beffroi.evidence.phone_digits import WrittenNumber, find_written_numbers
 from beffroi.evidence.phone_plan import PhoneTrait, class_of, is_listed, normal_form
 from beffroi.evidence.phone_roles import asks_to_call_short, asks_to_dial, role_in_text, says_phone
-from beffroi.evidence.reading import Reading
+from beffroi.evidence.reading import Page, Reading
 from beffroi.evidence.spoken_numbers import SpokenNumber, find_spoken_numbers, may_hold_spoken_numbers
 
 __all__ = ["PhoneTrait", "find_phones"]
 
 _SENDER: Final = Field.SENDER
-_HTML: Final = Field.HTML
-# RFC 3966: what a button of a page dials, whatever it shows.
-_DIALLED: Final = re.compile(r"[\"'=]\s?(?:tel|sms|callto):(?://)?(\+?\d[\d .()\-]{1,30})", re.ASCII | re.IGNORECASE)
 _A_FIGURE: Final = re.compile(r"\d[\d .\-/()]{2}", re.ASCII)
 _A_DIGIT: Final = re.compile(r"\d", re.ASCII)
 _EXTENSION: Final = re.compile(r" ?,? ?\(?(?:poste|ext|extension)\.? ?:? ?\d{1,5}\b\)?", re.ASCII)
@@ -33,6 +31,8 @@ _NOT_EMERGENCY: Final = re.compile(
 _SMS_CODE_DIGITS = 5
 _MOST_EMERGENCY = 100  # in one field
 _MOST_DIALLED = 100
+_LONGEST_DIALLED = 60  # characters of a tel: address that are read
+_LONGEST_WORDS = 200  # characters of the words of such a link
 _LONGEST_SENDER = 100  # characters: a display name before a number, no more
 
 
@@ -47,10 +47,10 @@ def find_phones(reading: Reading, directory: Directory) -> Iterator[Evidence]:
     for name, field in reading.fields.items():  # a look-up by name costs as much as the search in a short text
         if name is not _SENDER:
             yield from _phones_in(name, field, directory)
-            if name is _HTML:
-                yield from _dialled_numbers(field.original, directory)
         elif reading.contact.channel is not Channel.EMAIL:
             yield from _sender_phones(field, reading.contact.channel, directory)
+    if reading.page is not None:
+        yield from _dialled_numbers(reading.page, directory)
 
 
 def _phones_in(name: Field, field: FoldedText, directory: Directory) -> Iterator[Evidence]:
@@ -71,16 +71,26 @@ def _phones_in(name: Field, field: FoldedText, directory: Directory) -> Iterator
         yield from _emergency_numbers(name, field, directory)
 
 
-def _dialled_numbers(html: str, directory: Directory) -> Iterator[Evidence]:
+def _dialled_numbers(page: Page, directory: Directory) -> Iterator[Evidence]:
     """Yield the numbers that links of a page dial: ``<a href="tel:0899...">36 46</a>`` shows another."""
-    for match in islice(_DIALLED.finditer(html), _MOST_DIALLED):
-        digits = "".join(filter(str.isdigit, match.group(1).replace("(0)", "")))
-        number = normal_form(digits, international=match.group(1).startswith("+"))
+    dialled = (anchor for anchor in find_anchors(page.shown) if anchor.sort == "phone")
+    for anchor in islice(dialled, _MOST_DIALLED):
+        digits = "".join(filter(str.isdigit, anchor.target[:_LONGEST_DIALLED].partition(";")[0].replace("(0)", "")))
+        number = normal_form(digits, international=anchor.target.startswith("+")) if digits.isascii() else None
         if number is not None:
             kind = class_of(number, directory)
-            span = Span(Field.HTML, *match.span(1))
             traits = kind.traits | {PhoneTrait.CALL_BACK}
+            if _shows_another(page.shown.between(anchor.end, anchor.words_end), number):
+                traits |= {PhoneTrait.SHOWN_AS_ANOTHER}
+            start = page.shown.source.find(anchor.target[:4], anchor.start, anchor.end)
+            span = Span(Field.HTML, max(start, anchor.start), anchor.end)
             yield Evidence(EvidenceKind.PHONE, number, span, traits, kind.public_body, kind.detail)
+
+
+def _shows_another(words: str, number: str) -> bool:
+    """Return whether the words of a link show a number, and not the one that it dials."""
+    shown = [written.number for written in find_written_numbers(fold(words[:_LONGEST_WORDS]).folded)]
+    return bool(shown) and number not in shown
 
 
 def _is_short_number(folded: str, written: WrittenNumber, directory: Directory) -> bool:

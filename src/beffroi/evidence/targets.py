@@ -1,14 +1,13 @@
 """Targets: what one web or e-mail address leads to, and what must be said of it."""
 
 import enum
-import re
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from beffroi.evidence.browser import Target, read_address
+from beffroi.evidence.carried import IN_BASE64, carried_in, uncover
 from beffroi.evidence.directory import Directory
-from beffroi.evidence.domains import has_public_suffix, registrable_domain
+from beffroi.evidence.domains import has_public_suffix
 from beffroi.evidence.lookalikes import (
     HostClass,
     Standing,
@@ -33,7 +32,7 @@ class LinkTrait(enum.StrEnum):
     IP_ADDRESS = "ip_address"
     UNKNOWN = "unknown"
     MAIL = "mail"  # an e-mail address, not a web address
-    REDIRECTOR = "redirector"  # a well-known service that only sends on to the address it carries
+    REDIRECTOR = "redirector"  # a well-known service, or a mailing tool, that sends on to the address it carries
     OPEN_REDIRECT = "open_redirect"  # another site's address that carries a further one
     TRACKER = "tracker"
     DEFANGED = "defanged"
@@ -69,23 +68,9 @@ class Judged(NamedTuple):
     carried: tuple[str, ...] = ()
 
 
-_CARRIED = re.compile(r"(?:[?&#;][a-z_]{1,20}=|/)(https?(?::|%3a|%253a)[/\\%][^&#\s]{3,})", re.IGNORECASE)
-_CARRIED_HOST = re.compile(
-    r"[?&](?:url|u|q|to|go|goto|link|dest|destination|target|next|redirect|redirect_ur[il]|return|continue|out)"
-    r"=([a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?%][^&#\s]*)?)",
-    re.IGNORECASE,
-)
 _SHORTEST_CARRIER = 5  # characters of the path "/?u=x"
 _MOST_CARRIED = 3
 _LONGEST_KEPT = 256  # characters of an address that is remembered: the longer ones hardly come twice
-# Services whose one purpose is to send on: search engines, social networks, mail filters.
-_REDIRECTORS = frozenset(
-    {
-        *("google.com", "google.fr", "bing.com", "duckduckgo.com", "youtube.com", "linkedin.com", "href.li"),
-        *("l.facebook.com", "lm.facebook.com", "l.instagram.com", "l.messenger.com", "l.wl.co", "out.reddit.com"),
-        *("urldefense.com", "urldefense.proofpoint.com", "slack-redir.net", "away.vk.com", "t.umblr.com"),
-    },
-)
 
 
 def judge(written: str, directory: Directory, *, mail: bool = False, shown_as: str = "") -> Judged | None:
@@ -121,8 +106,10 @@ def _judge(written: str, directory: Directory, mail: bool, shown_as: str) -> Jud
     if "xn--" in written.lower():
         says.append(LinkTrait.PUNYCODE)
     carried = () if mail or len(target.path) < _SHORTEST_CARRIER else tuple(_carried(target))
-    if carried:
-        says.append(_carrier(target.host))
+    if carried and (standing.redirector or standing.tracker):
+        says.append(LinkTrait.REDIRECTOR)
+    elif carried and IN_BASE64.fullmatch(carried[0]) is None:
+        says.append(LinkTrait.OPEN_REDIRECT)
     traits: frozenset[str] = frozenset(says)
     return Judged(target.url, target.host, target.shown, traits, standing.host_class, standing.public_body, carried)
 
@@ -138,7 +125,7 @@ def _standing(target: Target, directory: Directory) -> Standing:
         named = names_official_host(path, directory)
         if named is None and standing.host_class is HostClass.FREE_HOSTING:
             named = names_brand(path, directory)
-    return named or standing
+    return named._replace(tracker=standing.tracker, redirector=standing.redirector) if named else standing
 
 
 def _traits(target: Target, standing: Standing, *, mail: bool) -> list[str]:
@@ -163,22 +150,17 @@ def _carried(target: Target) -> list[str]:
     found: list[str] = []
     path = target.path
     while len(found) < _MOST_CARRIED:
-        match = _CARRIED.search(path) or _CARRIED_HOST.search(path)
-        if match is None:
+        carried = carried_in(path)
+        if carried is None:
             break
-        inner = read_address(unquote(unquote(match.group(1))))
+        inner = read_address(uncover(carried))
         if inner is None or not (inner.is_ip or has_public_suffix(inner.host)):
             break
-        found.append(match.group(1))
+        found.append(carried)
         path = inner.path
     return found
 
 
 def judge_carried(carried: str, directory: Directory) -> Judged | None:
     """Return what an address carried by another leads to."""
-    return judge(unquote(unquote(carried)), directory)
-
-
-def _carrier(host: str) -> LinkTrait:
-    known = host.removeprefix("www.") in _REDIRECTORS or registrable_domain(host) in _REDIRECTORS
-    return LinkTrait.REDIRECTOR if known or "safelinks.protection." in host else LinkTrait.OPEN_REDIRECT
+    return judge(uncover(carried), directory)

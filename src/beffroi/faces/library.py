@@ -29,6 +29,7 @@ def check(
     rulebook: Rulebook | None = None,
     today: datetime.date | None = None,
     done: Collection[Done] = (),
+    trusted_authserv: Collection[str] = (),
 ) -> Verdict:
     """Judge one contact and say what to do now.
 
@@ -38,6 +39,8 @@ def check(
             added. They are loaded once a process.
         today: The day that counts for a contact without a date; ``None`` for today in Europe/Paris.
         done: What the person has already done (``gave_card``): it decides which steps come first.
+        trusted_authserv: Names of the mail servers whose ``Authentication-Results`` are believed, as they write them:
+            those that receive your mail. What any other server noted counts little.
 
     Returns:
         The verdict, its findings with the words they rest on and the facts they meet, and the next steps as codes.
@@ -57,7 +60,8 @@ def check(
         rulebook = open_rulebook()
     if today is None:
         today = today_in_paris()
-    verdict = judge(contact, rulebook, today)
+    trusted = frozenset(name.strip().rstrip(".").lower() for name in trusted_authserv)
+    verdict = judge(contact, rulebook, today, trusted_authserv=trusted)
     return msgspec.structs.replace(verdict, advice=advise(verdict, rulebook, done))
 
 

@@ -38,6 +38,7 @@ def directory_on(facts: Iterable[Fact], in_force: _InForce, day: datetime.date) 
         dynamic_dns=_domains(by_kind, in_force, "dynamic_dns"),
         link_trackers=_domains(by_kind, in_force, "link_trackers"),
         free_mail=_domains(by_kind, in_force, "free_mail_providers"),
+        redirectors=_domains(by_kind, in_force, "redirectors"),
     )
 
 

@@ -1,40 +1,70 @@
 """The judge: evidence and the facts of the day in, findings out, weighed into one verdict."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from beffroi.contact import Contact
-from beffroi.evidence import EvidenceKind, Model, Sight, look
+from beffroi.evidence import EvidenceKind, Model, Sight, apart, look
 from beffroi.rulebook import FactValue, Rulebook, Speaks, Strength
 from beffroi.verdict.claimed import claimed_body
 from beffroi.verdict.engine import ENGINE
 from beffroi.verdict.matching import RuleIndex, Spoken, rules_that_speak
-from beffroi.verdict.verdict import CitedEvidence, CitedSource, Finding, Verdict
+from beffroi.verdict.verdict import CitedEvidence, CitedSource, Finding, Verdict, VerdictWord
 from beffroi.verdict.weighing import Weight, weigh
 
 __all__ = ["judge"]
 
 _STRENGTHS = {Strength.DECISIVE: 0, Strength.STRONG: 1, Strength.WEAK: 2}
+_GRAVEST_FIRST = (VerdictWord.FRAUD, VerdictWord.SUSPICIOUS, VerdictWord.CONSISTENT, VerdictWord.UNRELATED)
 _SHOWN_AS_VALUE = frozenset({EvidenceKind.PHONE, EvidenceKind.SENDER})  # the detail of both is something else
 _MAX_CITED = 20  # places a finding shows; a text that repeats itself a thousand times needs no more to be understood
 
 
-def judge(contact: Contact, rulebook: Rulebook, today: datetime.date, model: Model | None = None) -> Verdict:
+def judge(
+    contact: Contact,
+    rulebook: Rulebook,
+    today: datetime.date,
+    model: Model | None = None,
+    trusted_authserv: Collection[str] = (),
+) -> Verdict:
     """Return the verdict on ``contact``, by the facts in force on the day it was received.
+
+    Where the text of an e-mail and its page say different things, the gravest verdict on either or on both counts:
+    words that no mail program shows make nothing of those that it does.
 
     Args:
         contact: What reached the person.
         rulebook: Facts, rules, words and how findings are weighed.
         today: The day for a contact without a date.
         model: What sees beside the word lists; ``None`` for the packaged one.
+        trusted_authserv: Names of hosts, in lower case, whose ``Authentication-Results`` are believed.
 
     Returns:
         The verdict, its advice still empty. The same arguments always give the same verdict.
     """
     date = contact.date or today
     day = rulebook.on(date)
-    sight = look(contact, day.directory, rulebook.lexicon, model)
+
+    def judge_one(one: Contact) -> tuple[Verdict, Sight]:
+        sight = look(one, day.directory, rulebook.lexicon, model, trusted_authserv)
+        return _verdict_on(sight, one, rulebook, date), sight
+
+    verdict, sight = judge_one(contact)
+    if verdict.verdict is not VerdictWord.FRAUD:
+        for part in apart(sight.reading):
+            alone, _ = judge_one(part)
+            verdict = max(verdict, alone, key=_gravity)  # of equals the first: what was found in all of it
+    return verdict
+
+
+def _gravity(verdict: Verdict) -> int:
+    return -_GRAVEST_FIRST.index(verdict.verdict)
+
+
+def _verdict_on(sight: Sight, contact: Contact, rulebook: Rulebook, date: datetime.date) -> Verdict:
+    """Return the verdict on what is seen in a contact, by the facts in force on ``date``."""
+    day = rulebook.on(date)
     claimed = claimed_body(contact.channel, sight.evidence)
     spoken = list(rules_that_speak(_index_of(rulebook), sight.evidence, contact.channel, claimed, day))
     weights = [Weight(s.rule.strength, s.rule.topic) for s in spoken if s.rule.speaks is Speaks.AGAINST]

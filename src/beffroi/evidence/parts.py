@@ -1,0 +1,50 @@
+"""Parts: an e-mail whose text and whose page say different things, of which a mail program shows the page alone.
+
+Text beside a page is read by programs, the page by the person. Words that only programs read could make a fraud sound
+like a relative; so each part is then judged on its own.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from beffroi.contact import Contact
+from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
+from beffroi.evidence.headers import HeaderValue
+from beffroi.evidence.reading import Reading
+
+__all__ = ["apart", "find_disagreement"]
+
+_WORD = re.compile(r"[a-z]{3,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*+")
+_SHARED = 0.5  # of the words of the text, and the page says something else; text made of a page shares nearly all
+_FEWEST = 25  # words of a text that is one; "this message is best seen in your browser" has fewer
+_MOST = 2_000  # words that are compared
+
+
+def _words(folded: str) -> list[str]:
+    return _WORD.findall(_ADDRESS.sub(" ", folded[: 20 * _MOST]))[:_MOST]
+
+
+def _disagree(reading: Reading) -> bool:
+    page, text = reading.fields.get(Field.HTML), reading.fields.get(Field.TEXT)
+    if page is None or text is None:
+        return False
+    said, shown = _words(text.folded), frozenset(_words(page.folded))
+    return bool(said) and bool(shown) and sum(word in shown for word in said) < _SHARED * len(said)
+
+
+def find_disagreement(reading: Reading) -> Iterator[Evidence]:
+    """Yield one HEADER where a text of some length says other words than the page beside it; its span is the text."""
+    if _disagree(reading) and len(_words(reading.fields[Field.TEXT].folded)) >= _FEWEST:
+        span = Span(Field.TEXT, 0, len(reading.contact.text))
+        yield Evidence(EvidenceKind.HEADER, HeaderValue.PARTS_DISAGREE, span)
+
+
+def apart(reading: Reading) -> tuple[Contact, ...]:
+    """Return the contact as its page alone and as its text alone say it, where they disagree; else nothing."""
+    if not _disagree(reading):
+        return ()
+    contact = reading.contact
+    return structs.replace(contact, text=""), structs.replace(contact, html=None)
