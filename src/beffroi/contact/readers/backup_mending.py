@@ -29,4 +29,5 @@ def _joined(run: re.Match[str]) -> str:
     codes = [int(found[1], 16) if found[1] else int(found[2]) for found in _REFERENCE.finditer(run[0])]
     units = "".join(chr(code) if code <= _LAST_CODE_POINT else _LOST for code in codes)
     whole = units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return "".join(_LOST if _FORBIDDEN.match(character) else f"&#{ord(character)};" for character in whole)
+    lost = (character == _LOST or _FORBIDDEN.match(character) is not None for character in whole)
+    return "".join(_LOST if is_lost else f"&#{ord(character)};" for character, is_lost in zip(whole, lost, strict=True))

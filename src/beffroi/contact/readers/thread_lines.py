@@ -11,11 +11,12 @@ from typing import Final, NamedTuple
 from beffroi.contact.readers.phone_days import MONTH
 from beffroi.contact.readers.plain_words import plain
 
-__all__ = ["Form", "ThreadMessage", "clean_lines", "form_of", "is_number", "messages_of"]
+__all__ = ["Form", "Line", "ThreadMessage", "form_of", "is_number", "lines_of", "messages_of", "without_marks"]
 
 _LONGEST_STAMP = 200  # characters of a line in which a time and a sender are looked for
 _INVISIBLE: Final = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
 _BLANKS: Final = {0x00A0: " ", 0x202F: " ", 0x2009: " "}
+_BEFORE_A_LINE: Final = "".join(map(chr, (*_INVISIBLE, *_BLANKS))) + " \t"
 _WEEKDAY: Final = (
     r"(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?"
@@ -25,13 +26,14 @@ _DAY: Final = (
     rf"(?:{_WEEKDAY},? )?(?:\d{{1,2}}(?:er)? {MONTH}|{MONTH} \d{{1,2}},?)(?: \d{{4}})?|"
     rf"aujourd.hui|hier|today|yesterday|{_WEEKDAY})"
 )
+_AT: Final = r"\xe0|a|at"  # à, as regular expressions escape it
 _TIME: Final = r"\d{1,2}(?::| ?h ?)\d{2}(?::\d{2})?(?: ?[ap]\.? ?m\b\.?)?"
-_MOMENT: Final = rf"(?:{_DAY}(?:,? (?:à|a|at)? ?| ?, ?){_TIME}|{_TIME}, {_DAY})"
+_MOMENT: Final = rf"(?:{_DAY}(?:,? (?:{_AT})? ?| ?, ?){_TIME}|{_TIME}, {_DAY})"
 _SENDER: Final = r"(?P<sender>[^:\[\]]{1,60}?)"
 _ANY_CASE = re.IGNORECASE
 _IN_BRACKETS: Final = re.compile(rf"\[(?P<moment>{_MOMENT})\] ?{_SENDER} ?:(?: (?P<text>.*))?\Z", _ANY_CASE)
 _BEFORE_DASH: Final = re.compile(
-    rf"(?P<moment>{_DAY}(?:,| à) ?{_TIME}) [-–] (?:{_SENDER} ?: )?(?P<text>.*)\Z", _ANY_CASE
+    rf"(?P<moment>{_DAY}(?:,| \xe0) ?{_TIME}) [-–] (?:{_SENDER} ?: )?(?P<text>.*)\Z", _ANY_CASE
 )
 _AFTER_NAME: Final = re.compile(rf"(?P<sender>[^:\[\]]{{1,60}}?), \[(?P<moment>{_MOMENT})\]:?(?P<text>)\Z", _ANY_CASE)
 _ALONE: Final = re.compile(rf"(?P<moment>{_MOMENT})\Z", _ANY_CASE)
@@ -40,7 +42,7 @@ _FROM: Final = re.compile(
     r"(?:de|from|exp[ée]diteur|[ée]metteur|num[ée]ro|sender) ?: ?(?P<sender>[^:@<>]{2,30})\Z", _ANY_CASE
 )
 _SENT_ON_AT: Final = re.compile(
-    r"(?:date|re[çc]u(?: le)?|envoy[ée](?: le)?|sent|received|le|on|heure) ?: ?(?P<moment>.{4,60})\Z", _ANY_CASE
+    r"(?:date|(?:re.u|envoy.)(?: le)?|sent|received|le|on|heure) ?: ?(?P<moment>.{4,60})\Z", _ANY_CASE
 )
 _OF_A_MAIL: Final = frozenset({"objet", "subject", "sujet", "a", "to", "cc", "bcc", "cci"})
 _KINDS: Final = frozenset(
@@ -70,6 +72,13 @@ class ThreadMessage(NamedTuple):
     text: str
 
 
+class Line(NamedTuple):
+    """One line: its beginning as times and names are looked for in it, and the whole as it was pasted."""
+
+    beginning: str
+    whole: str
+
+
 class Form(NamedTuple):
     """How a thread is written.
 
@@ -88,9 +97,23 @@ class Form(NamedTuple):
     moment: str = ""
 
 
-def clean_lines(text: str) -> list[str]:
-    """Return the lines of a pasted text without the marks that telephones put around names and times."""
-    return [line.strip() for line in text.translate(_INVISIBLE).translate(_BLANKS).strip().splitlines()]
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a pasted text.
+
+    Telephones put marks around names and times; of the words they are left where they are, for there they may be a
+    disguise.
+    """
+    lines = [line.rstrip("\r") for line in text.strip().split("\n")]
+    return [Line(_beginning(line), line) for line in lines] if text else []
+
+
+def without_marks(text: str) -> str:
+    """Return a text without marks that are not seen, and blanks around it."""
+    return text.translate(_INVISIBLE).strip()
+
+
+def _beginning(line: str) -> str:
+    return line.lstrip(_BEFORE_A_LINE)[:_LONGEST_STAMP].translate(_INVISIBLE).translate(_BLANKS).rstrip()
 
 
 def is_number(name: str) -> bool:
@@ -98,36 +121,43 @@ def is_number(name: str) -> bool:
     return _NUMBER.match(name) is not None and any(map(str.isdigit, name))
 
 
-def form_of(lines: Sequence[str]) -> Form | None:
-    """Return how a thread is written, told from its first lines; ``None`` if they begin no thread.
-
-    Args:
-        lines: As ``clean_lines`` gives them.
-    """
-    first = lines[0][:_LONGEST_STAMP] if lines else ""
+def form_of(lines: Sequence[Line]) -> Form | None:
+    """Return how a thread is written, told from its first lines; ``None`` if they begin no thread."""
+    beginnings = [line.beginning for line in lines]
+    first = beginnings[0] if beginnings else ""
     if found := _IN_BRACKETS.match(first):
         is_of_whatsapp = found["moment"].count(":") > 1 or re.match(_TIME, found["moment"]) is not None
         return Form(_IN_BRACKETS, "WhatsApp" if is_of_whatsapp else "")
     if _BEFORE_DASH.match(first):
-        return _dashed(lines)
+        return _dashed(beginnings)
     if len(lines) > 1 and _AFTER_NAME.match(first):
         return Form(_AFTER_NAME, "Telegram")
-    return _headed(lines) or _sent_on(lines)
+    return _headed(beginnings) or _sent_on(beginnings)
 
 
-def messages_of(lines: Sequence[str], form: Form) -> Iterator[ThreadMessage]:
+def messages_of(lines: Sequence[Line], form: Form) -> Iterator[ThreadMessage]:
     """Yield the messages of a thread in order; a line without a time goes on with the message before it."""
     moment, sender, words = form.moment, form.sender, list[str]()
     for line in lines[form.head :]:
-        found = form.stamp.match(line[:_LONGEST_STAMP])
+        found = form.stamp.match(line.beginning)
         if found is None:
-            words.append(line)
+            words.append(line.whole)
             continue
         yield ThreadMessage(moment, sender, "\n".join(words).strip())
         said = found.groupdict()
         moment, sender = said["moment"], _named(said.get("sender") or form.sender)
-        words = [(said.get("text") or "") + line[found.end() :]]
+        words = [_after(line.whole, found.end() if said.get("text") is None else found.start("text"))]
     yield ThreadMessage(moment, sender, "\n".join(words).strip())
+
+
+def _after(line: str, count: int) -> str:
+    """Return what of a line stands after its first ``count`` characters, marks that are not seen not counted."""
+    line = line.lstrip(_BEFORE_A_LINE)
+    for place, character in enumerate(line):
+        if count == 0:
+            return line[place:]
+        count -= ord(character) not in _INVISIBLE
+    return ""
 
 
 def _named(sender: str) -> str:
@@ -136,7 +166,7 @@ def _named(sender: str) -> str:
 
 def _dashed(lines: Sequence[str]) -> Form | None:
     """Return the form of WhatsApp on Android; one line alone is a thread only if a number wrote it."""
-    found = [match for line in lines if (match := _BEFORE_DASH.match(line[:_LONGEST_STAMP])) is not None]
+    found = [match for line in lines if (match := _BEFORE_DASH.match(line)) is not None]
     senders = [match["sender"] for match in found if match["sender"]]
     is_thread = (len(found) > 1 and len(senders) > 0) or any(map(is_number, senders))
     return Form(_BEFORE_DASH, "WhatsApp") if is_thread else None
@@ -165,12 +195,12 @@ def _headed(lines: Sequence[str]) -> Form | None:
 
 
 def _is_moment(line: str) -> bool:
-    return _ALONE.match(line[:_LONGEST_STAMP]) is not None
+    return _ALONE.match(line) is not None
 
 
 def _sent_on(lines: Sequence[str]) -> Form | None:
     """Return the form of a message sent on under the number it came from, and perhaps the time."""
-    found = _FROM.match(lines[0][:_LONGEST_STAMP]) if lines else None
+    found = _FROM.match(lines[0]) if lines else None
     if found is None:
         return None
     sender, moment, head = found["sender"].strip(), "", 1
@@ -178,7 +208,7 @@ def _sent_on(lines: Sequence[str]) -> Form | None:
         label = plain(line.partition(":")[0]) if ":" in line[:_LONGEST_NAME] else ""
         if label in _OF_A_MAIL:
             return None
-        said = _SENT_ON_AT.match(line[:_LONGEST_STAMP])
+        said = _SENT_ON_AT.match(line)
         if said is not None and not moment:
             moment, head = said["moment"], lines.index(line) + 1
     if not is_number(sender) and not moment:

@@ -12,7 +12,14 @@ from beffroi.contact.contact import Attachment, Channel, Contact
 from beffroi.contact.readers.intake import Intake, Note
 from beffroi.contact.readers.phone_days import comes_day_first, day_written
 from beffroi.contact.readers.plain_words import is_owner
-from beffroi.contact.readers.thread_lines import ThreadMessage, clean_lines, form_of, is_number, messages_of
+from beffroi.contact.readers.thread_lines import (
+    ThreadMessage,
+    form_of,
+    is_number,
+    lines_of,
+    messages_of,
+    without_marks,
+)
 
 __all__ = ["read_thread"]
 
@@ -36,14 +43,16 @@ _FILE_LEFT_OUT: Final = re.compile(
     r"<m.dias? (?:omis|omitted)>|(?:image|vid.o|audio|document|gif|sticker|photo) (?:absente?|omise?|omitted)",
     re.IGNORECASE,
 )
+_FILE: Final = r"[^\s<>]{1,100}\.(?:jpe?g|png|gif|webp|heic|mp4|3gp|opus|ogg|m4a|mp3|aac|amr|pdf|docx?|xlsx?|vcf)"
+"""A name that is a file's and could be no site's: a line of words, or an address, is no file."""
 _FILE_NAMED: Final = re.compile(
-    r"<(?:attached|pi.ce jointe|fichier joint) ?: (?P<first>[^<>\n]{1,200})>|"
-    r"^(?P<second>[^<>\n]{1,200}?) \((?:file attached|fichier joint|pi.ce jointe)\)$",
+    rf"<(?:attached|pi.ce jointe|fichier joint) ?: (?P<first>{_FILE})>|"
+    rf"^(?P<second>{_FILE}) \((?:file attached|fichier joint|pi.ce jointe)\)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _DELIVERED: Final = re.compile(
     r"(?:distribu.|delivered|lu|read|envoy. comme sms|sent as (?:sms|text message))"
-    r"(?: (?:[aà] )?\d{1,2}[:h]\d{2}| hier| yesterday)?",
+    r"(?: (?:[a\xe0] )?\d{1,2}[:h]\d{2}| hier| yesterday)?",
     re.IGNORECASE,
 )
 
@@ -62,11 +71,10 @@ def read_thread(text: str, channel: Channel | None) -> Intake | None:
     """
     if channel not in _CHANNELS:
         return None
-    form = form_of(clean_lines(text[:_LONGEST_BEGINNING]))
+    form = form_of(lines_of(text[:_LONGEST_BEGINNING]))
     if form is None:
         return None
-    lines = clean_lines(text)
-    said = [message for message in messages_of(lines, form) if message.text and _NOTICE.match(message.text) is None]
+    said = [message for message in messages_of(lines_of(text), form) if not _says_nothing(message.text)]
     received, left_out = _received(said)
     if not received:
         return None
@@ -121,10 +129,22 @@ def _received(messages: Sequence[ThreadMessage]) -> tuple[list[ThreadMessage], b
     return kept, left_out
 
 
+def _says_nothing(text: str) -> bool:
+    """Return whether a message is empty, or a line of the app's own."""
+    seen = without_marks(text)
+    return not seen or _NOTICE.match(seen) is not None
+
+
 def _files(text: str) -> tuple[str, tuple[Attachment, ...], bool]:
     """Return the words of a message without its files, those that have a name, and whether one is not there."""
-    named = tuple(Attachment((found["first"] or found["second"]).strip()) for found in _FILE_NAMED.finditer(text))
-    words = _FILE_NAMED.sub("", text)
-    kept = [line for line in words.splitlines() if _FILE_LEFT_OUT.fullmatch(line) is None]
-    is_unread = bool(named) or len(kept) < len(words.splitlines())
-    return "\n".join(line for line in kept if _DELIVERED.fullmatch(line) is None).strip(), named, is_unread
+    named = tuple(Attachment(found["first"] or found["second"]) for found in _FILE_NAMED.finditer(text))
+    lines = _FILE_NAMED.sub("", text).splitlines(keepends=True)
+    seen = [without_marks(line) for line in lines]
+    is_unread = bool(named) or any(map(_FILE_LEFT_OUT.fullmatch, seen))
+    kept = [
+        line
+        for line, shown in zip(lines, seen, strict=True)
+        if _FILE_LEFT_OUT.fullmatch(shown) is None and _DELIVERED.fullmatch(shown) is None
+    ]
+    words = "".join(kept).strip()
+    return words if without_marks(words) else "", named, is_unread
