@@ -25,25 +25,31 @@ _INSTALLER = bytes.fromhex("84100c0000000000c000000000000046")  # the class of t
 _MACROS = "_VBA_PROJECT"
 
 
+_HEADER_LENGTH = 512
+_ENTRY_LENGTH = 128  # entries begin at multiples of it
+_LENGTH_AT = 64  # in an entry: that of the name, in bytes
+_BEGINNINGS = frozenset(name.encode("utf-16-le")[:8] for name in (*(stream for stream, _ in _STREAMS), _MACROS))
+
+
 def media_type_of_compound(data: bytes) -> str:
     """Return what a compound file is; :data:`ENCRYPTED_OFFICE` if it is protected or of no sort known here."""
+    names = _names(data)
     for stream, media_type in _STREAMS:
-        if _names(data, stream):
+        if stream in names:
             return media_type
     return "application/x-msi" if _INSTALLER in data else ENCRYPTED_OFFICE
 
 
 def has_macros(data: bytes) -> bool:
     """Say whether a compound file holds a project of macros; what they do is not looked at."""
-    return _names(data, _MACROS)
+    return _MACROS in _names(data)
 
 
-def _names(data: bytes, stream: str) -> bool:
-    """Say whether a directory entry bears this name ([MS-CFB] 2.6.1: ended by a zero, its length at byte 64)."""
-    written = stream.encode("utf-16-le") + b"\0\0"
-    at = data.find(written)
-    while at >= 0:
-        if int.from_bytes(data[at + 64 : at + 66], "little") == len(written):
-            return True
-        at = data.find(written, at + 2)
-    return False
+def _names(data: bytes) -> frozenset[str]:
+    """Return those of the names above that stand where entries of a directory may ([MS-CFB] 2.6.1)."""
+    found: set[str] = set()
+    for at in range(_HEADER_LENGTH, len(data), _ENTRY_LENGTH):
+        if data[at : at + 8] in _BEGINNINGS:
+            length = int.from_bytes(data[at + _LENGTH_AT : at + _LENGTH_AT + 2], "little")
+            found.add(data[at : at + max(0, min(length, _LENGTH_AT) - 2)].decode("utf-16-le", "replace"))
+    return frozenset(found)

@@ -28,7 +28,8 @@ __all__ = ["open_pdf", "read_pdf"]
 
 _EXTRA = "documents"
 _BARCODE = "text/x-barcode"
-_PIXELS_OF_A_PAGE = 4_000_000  # 200 dots an inch on A4: a code of two centimetres has dots of five
+_PIXELS_FOR_CODES = 2_000_000  # 144 dots an inch on A4: the dots of a code of two centimetres have two to four pixels
+_PIXELS_FOR_WORDS = 4_000_000  # 200 dots an inch: what OCR is made for
 _LARGEST_SCALE = 4.0
 _MOST_LINKS = 1_000
 _MOST_SCRIPTS = 20
@@ -185,10 +186,9 @@ class _Reading:
         finally:
             text_page.close()
         try:
-            picture = self._picture(page)
-            self._read_codes(picture)
+            self._read_codes(self._picture(page, _PIXELS_FOR_CODES))
             if not words.strip():
-                words = self._words_in(picture)
+                words = self._words_in(self._picture(page, _PIXELS_FOR_WORDS))
         except MissingExtraError:
             self.notes[Note.EXTRA_MISSING] = None
         self.text.add(f"{words}\n")
@@ -229,9 +229,9 @@ class _Reading:
             at = place + len(shown)
         return "\n".join(("".join((*pieces, words[at:])), *left_over))
 
-    def _picture(self, page: Any) -> Any:  # noqa: ANN401 - the same, and Pillow's
+    def _picture(self, page: Any, pixels: int) -> Any:  # noqa: ANN401 - the same, and Pillow's
         width, height = page.get_size()
-        scale = min(_LARGEST_SCALE, math.sqrt(_PIXELS_OF_A_PAGE / max(1.0, width * height)))
+        scale = min(_LARGEST_SCALE, math.sqrt(pixels / max(1.0, width * height)))
         import_extra("PIL.Image", "ocr")
         return page.render(scale=scale, grayscale=True).to_pil()
 
