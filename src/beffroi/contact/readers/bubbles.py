@@ -1,9 +1,10 @@
-"""Bubbles: which lines of a picture stand on a patch of their own colour, and on which side, as messages do."""
+"""Bubbles: which lines of a picture stand on a patch of their own colour, as messages do."""
 
 import statistics
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from beffroi.contact.readers.edges import STEP, Edge, alike, first_edge, without
 from beffroi.contact.readers.extras import import_extra
 from beffroi.contact.readers.ocr import Line
 
@@ -13,20 +14,18 @@ if TYPE_CHECKING:  # numpy and pillow come with the extra
 
 __all__ = ["Bubble", "find_bubbles"]
 
-_STEP = 14.0  # levels of 255, the three channels added up: grey bubbles differ from a white page by 27 to 66
-_NEAR = 0.6  # of a line's height: how far apart the edges found for two lines of one bubble may be
-_FARTHEST = 0.8  # of the picture's width: how far from its words a bubble's edge is looked for
+_NEAR = 0.7  # of a line's height: how far apart the edges found for two lines of one bubble may be
 _PITCH = 2.6  # heights of a line from one to the next within a bubble; an empty line between them included
-
-Pixels = Any
+_PADDING = 3.0  # heights of a line: a bubble ends nearer than that above and below its words
+_LOOK_BACK = 6  # groups: lines side by side are not read one bubble after the other
 
 
 class Bubble(NamedTuple):
-    """Lines on one patch.
+    """Lines that belong together.
 
     Args:
         lines: From top to bottom.
-        left: Where the patch begins, in pixels; ``None`` if it goes on to the picture's edge.
+        left: Where their patch begins, in pixels; ``None`` if they stand on the page itself.
         right: Where it ends, likewise.
     """
 
@@ -36,8 +35,8 @@ class Bubble(NamedTuple):
 
     @property
     def is_patch(self) -> bool:
-        """Both edges were seen."""
-        return self.left is not None and self.right is not None
+        """They stand on a patch."""
+        return self.left is not None
 
     @property
     def top(self) -> float:
@@ -49,16 +48,26 @@ class Bubble(NamedTuple):
         """The bottom of the last line."""
         return self.lines[-1].bottom
 
+    @property
+    def text(self) -> str:
+        """The lines' texts, a blank between."""
+        return " ".join(line.text for line in self.lines)
 
-class _Placed(NamedTuple):
+
+class _OnPaper(NamedTuple):
     line: Line
-    left: float | None
-    right: float | None
     paper: "np.ndarray[Any, Any]"
 
 
+class _Placed(NamedTuple):
+    line: Line
+    paper: "np.ndarray[Any, Any]"
+    left: Edge | None
+    right: Edge | None
+
+
 def find_bubbles(image: "Image.Image", lines: Sequence[Line]) -> list[Bubble]:
-    """Group lines by the patch they stand on, from top to bottom; a line on the page itself is a group of one.
+    """Group lines by the patch they stand on, from top to bottom.
 
     Args:
         image: Upright, in RGB.
@@ -67,64 +76,91 @@ def find_bubbles(image: "Image.Image", lines: Sequence[Line]) -> list[Bubble]:
     numpy = import_extra("numpy", "ocr")
     pixels = numpy.asarray(image, dtype=numpy.float32)
     groups: list[list[_Placed]] = []
+    writing = [_on_paper(pixels, line) for line in lines]
     for line in lines:
-        placed = _place(pixels, line)
-        home = next((group for group in reversed(groups[-6:]) if _is_one_patch(pixels, group[-1], placed)), None)
+        placed = _place(pixels, line, writing)
+        near = groups[: -_LOOK_BACK - 1 : -1]
+        home = next((group for group in near if any(_is_one_patch(pixels, one, placed) for one in group[-2:])), None)
         if home is None:
             groups.append([placed])
         else:
             home.append(placed)
-    return sorted((_as_bubble(group) for group in groups), key=lambda bubble: bubble.top)
+    return sorted((_as_bubble(pixels, group) for group in groups), key=lambda bubble: bubble.top)
 
 
-def _as_bubble(group: list[_Placed]) -> Bubble:
-    lefts = [placed.left for placed in group if placed.left is not None]
-    rights = [placed.right for placed in group if placed.right is not None]
-    lines = tuple(sorted((placed.line for placed in group), key=lambda line: (line.middle, line.left)))
-    return Bubble(
-        lines, statistics.median(lefts) if lefts else None, statistics.median(rights) if rights else None
-    )
+def _as_bubble(pixels: "np.ndarray[Any, Any]", group: list[_Placed]) -> Bubble:
+    group.sort(key=lambda placed: (placed.line.middle, placed.line.left))
+    lines = tuple(placed.line for placed in group)
+    lefts = [placed.left.at for placed in group if placed.left is not None]
+    rights = [placed.right.at for placed in group if placed.right is not None]
+    if lefts and rights and _is_closed(pixels, group):
+        return Bubble(lines, statistics.median(lefts), statistics.median(rights))
+    return Bubble(lines, None, None)
 
 
-def _place(pixels: "np.ndarray[Any, Any]", line: Line) -> _Placed:
-    """Find the patch around a line: its colour and its edges left and right."""
-    numpy = import_extra("numpy", "ocr")
-    height, width = pixels.shape[:2]
-    top, bottom = max(0, round(line.top + line.height * 0.2)), min(height, round(line.bottom - line.height * 0.2))
-    band = pixels[top : max(bottom, top + 1)]
-    left, right = max(0, min(width - 1, round(line.left))), max(1, min(width, round(line.right)))
-    edge = max(1, round(line.height * 0.12))
-    above = pixels[max(0, round(line.top)) : max(0, round(line.top)) + edge, left:right].reshape(-1, 3)
-    below = pixels[max(0, round(line.bottom) - edge) : max(edge, round(line.bottom)), left:right].reshape(-1, 3)
-    paper = numpy.median(numpy.concatenate([above, below]), axis=0)  # between the lines there is little ink
-    profile = band.mean(axis=0)
-    reach, window = round(width * _FARTHEST), max(2, round(line.height * 0.15))
-    to_left = profile[max(0, left - reach) : left][::-1]
-    to_right = profile[right : right + reach]
-    dirt = round(line.height * 0.6)  # the first and last letter may reach out of the line's box
-    off_left, off_right = _first_step(to_left, paper, window, dirt), _first_step(to_right, paper, window, dirt)
+def _place(pixels: "np.ndarray[Any, Any]", line: Line, writing: "Sequence[_OnPaper]") -> _Placed:
+    """Find the colour around a line and where it ends, left and right."""
+    height = len(pixels)
+    left, right = _sides(pixels, line)
+    inner = (line.top + line.height * 0.2, line.bottom - line.height * 0.2)
+    profile = pixels[max(0, min(round(inner[0]), height - 1)) : max(round(inner[1]), round(inner[0]) + 1)].mean(axis=0)
+    beside = [one for one in writing if one.line.top < inner[1] and one.line.bottom > inner[0] and one.line is not line]
+    spans = [(round(one.line.left), round(one.line.right), one.paper) for one in beside]
+    leftwards = without(profile[:left][::-1], [(left - end, left - start, paper) for start, end, paper in spans])
+    rightwards = without(profile[right:], [(start - right, end - right, paper) for start, end, paper in spans])
+    window, dirt = max(2, round(line.height * 0.12)), round(line.height * 0.6)
+    paper = next(one.paper for one in writing if one.line is line)
+    to_left, to_right = first_edge(leftwards, paper, window, dirt), first_edge(rightwards, paper, window, dirt)
     return _Placed(
         line,
-        None if off_left is None else left - off_left,
-        None if off_right is None else right + off_right,
         paper,
+        None if to_left is None else Edge(left - to_left.at, to_left.change),
+        None if to_right is None else Edge(right + to_right.at, to_right.change),
     )
 
 
-def _first_step(
-    profile: "np.ndarray[Any, Any]", paper: "np.ndarray[Any, Any]", window: int, dirt: int
-) -> int | None:
-    """Return after how many pixels the colour is no longer that of the paper; ``None`` if it is to the end."""
+def _sides(pixels: "np.ndarray[Any, Any]", line: Line) -> tuple[int, int]:
+    width = pixels.shape[1]
+    return max(0, min(width - 1, round(line.left))), max(1, min(width, round(line.right)))
+
+
+def _on_paper(pixels: "np.ndarray[Any, Any]", line: Line) -> _OnPaper:
+    """Find the colour between the lines, where there is little ink."""
     numpy = import_extra("numpy", "ocr")
-    if len(profile) < 2 * window:
-        return None
-    away = numpy.abs(profile - paper).sum(axis=1)
-    smooth = numpy.convolve(away, numpy.ones(window) / window, mode="valid")
-    clean = numpy.flatnonzero(smooth[: max(1, dirt)] <= _STEP)
-    if not len(clean):
-        return 0
-    beyond = numpy.flatnonzero(smooth[clean[0] :] > _STEP)
-    return None if not len(beyond) else int(clean[0] + beyond[0])
+    left, right = _sides(pixels, line)
+    edge = max(1, round(line.height * 0.12))
+    top, bottom = max(0, round(line.top)), max(edge, round(line.bottom))
+    above = pixels[top : top + edge, left:right].reshape(-1, 3)
+    below = pixels[bottom - edge : bottom, left:right].reshape(-1, 3)
+    rim = numpy.concatenate([above, below])
+    return _OnPaper(line, numpy.median(rim, axis=0) if len(rim) else numpy.zeros(3))
+
+
+def _is_closed(pixels: "np.ndarray[Any, Any]", group: list[_Placed]) -> bool:
+    """Tell whether the colour ends on all four sides with the same change, as a bubble's does."""
+    first, last = group[0], group[-1]
+    changes = [edge.change for placed in group for edge in (placed.left, placed.right) if edge is not None]
+    sides = [placed for placed in group if placed.left is not None and placed.right is not None]
+    if not sides or not any(alike(placed.left.change, placed.right.change) for placed in sides):  # type: ignore[union-attr]  # both are there
+        return False
+    up = _edge_across(pixels, first, upwards=True)
+    down = _edge_across(pixels, last, upwards=False)
+    return all(edge is not None and any(alike(edge.change, change) for change in changes) for edge in (up, down))
+
+
+def _edge_across(pixels: "np.ndarray[Any, Any]", placed: _Placed, *, upwards: bool) -> Edge | None:
+    """Return where the colour ends above or below a line."""
+    line = placed.line
+    left, right = max(0, round(line.left)), max(1, round(line.right))
+    reach = round(line.height * _PADDING)
+    if upwards:
+        start = max(0, round(line.top + line.height * 0.1))
+        profile = pixels[max(0, start - reach) : start, left:right][::-1]
+    else:
+        start = max(0, round(line.bottom - line.height * 0.1))
+        profile = pixels[start : start + reach, left:right]
+    window = max(2, round(line.height * 0.1))
+    return first_edge(profile.mean(axis=1), placed.paper, window, round(line.height * 0.3)) if profile.size else None
 
 
 def _is_one_patch(pixels: "np.ndarray[Any, Any]", above: _Placed, below: _Placed) -> bool:
@@ -132,10 +168,9 @@ def _is_one_patch(pixels: "np.ndarray[Any, Any]", above: _Placed, below: _Placed
     height = max(above.line.height, below.line.height)
     if below.line.middle - above.line.middle > _PITCH * height:
         return False
-    if float(numpy.abs(above.paper - below.paper).sum()) > _STEP:
+    if float(numpy.abs(above.paper - below.paper).sum()) > 2 * STEP:
         return False
-    beside = abs(below.line.middle - above.line.middle) < 0.5 * min(above.line.height, below.line.height)
-    if beside:
+    if below.line.middle - above.line.middle < 0.5 * min(above.line.height, below.line.height):
         return _is_paper_between(pixels, above, below)
     if not _near(above.left, below.left, height) or not _near(above.right, below.right, height):
         return False
@@ -144,33 +179,26 @@ def _is_one_patch(pixels: "np.ndarray[Any, Any]", above: _Placed, below: _Placed
     return _is_paper_down(pixels, above, below)
 
 
-def _near(one: float | None, other: float | None, height: float) -> bool:
+def _near(one: Edge | None, other: Edge | None, height: float) -> bool:
     if one is None or other is None:
         return one is other
-    return abs(one - other) < _NEAR * height
+    return abs(one.at - other.at) < _NEAR * height
 
 
 def _is_paper_between(pixels: "np.ndarray[Any, Any]", one: _Placed, other: _Placed) -> bool:
     """Two lines side by side: nothing but paper lies between them."""
-    numpy = import_extra("numpy", "ocr")
     first, second = (one, other) if one.line.left <= other.line.left else (other, one)
     start, end = round(first.line.right), round(second.line.left)
-    if end <= start:
-        return True
-    row = round(first.line.middle)
-    strip = pixels[max(0, row - 2) : row + 3, start:end].mean(axis=0)
-    return bool((numpy.abs(strip - first.paper).sum(axis=1) < _STEP).all())
+    row, window = round(first.line.middle), max(2, round(first.line.height * 0.12))
+    strip = pixels[max(0, row - window) : row + window, start : max(start, end)]
+    return not strip.size or first_edge(strip.mean(axis=0), first.paper, window, 2 * window) is None
 
 
 def _is_paper_down(pixels: "np.ndarray[Any, Any]", above: _Placed, below: _Placed) -> bool:
     """Two lines below one another: the paper left of their words goes on from the one to the other."""
-    numpy = import_extra("numpy", "ocr")
-    edge = max(above.left or 0.0, below.left or 0.0)
+    edge = max(placed.left.at if placed.left is not None else 0 for placed in (above, below))
     start = min(above.line.left, below.line.left)
     left, right = round(edge + (start - edge) * 0.4), round(edge + (start - edge) * 0.9)
-    top, bottom = round(above.line.middle), round(below.line.middle)
-    strip = pixels[top:bottom, left : max(right, left + 2)]
-    if not strip.size:
-        return True
-    away = numpy.abs(strip.mean(axis=1) - above.paper).sum(axis=1)
-    return int((away > _STEP).sum()) <= max(2, round(0.06 * above.line.height))
+    strip = pixels[round(above.line.middle) : round(below.line.middle), left : max(right, left + 2)]
+    window = max(2, round(above.line.height * 0.06))
+    return not strip.size or first_edge(strip.mean(axis=1), above.paper, window, 0) is None

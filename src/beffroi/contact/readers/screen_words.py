@@ -11,11 +11,14 @@ import yaml
 
 from beffroi.contact.bounds import FIRST_YEAR, LAST_YEAR
 
-__all__ = ["day_in", "is_day", "is_keyboard", "is_noise", "is_social", "is_time", "plain"]
+__all__ = ["day_in", "is_day", "is_keyboard", "is_noise", "is_social", "is_status", "is_time", "plain"]
 
 _DATA = "screen_words.yaml"
 _TIME = r"(?:[01]?\d|2[0-3])\s?[:h.]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?"
 _IS_TIME = re.compile(rf"\W*{_TIME}(?:\s*[✓√vw/]{{0,3}})?\W*\Z", re.IGNORECASE)
+_IS_STATUS = re.compile(  # clock, network, battery
+    r"(?:\d?\d[:.]\d\d|\d[GE]\+?|LTE|VoLTE|Wi-?Fi|\d{1,3}\s?%|SFR|Orange F?|Free|Bouygues|\W+)+\Z", re.IGNORECASE
+)
 _ONE_TIME = re.compile(_TIME, re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?(?!\d)")
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
@@ -54,6 +57,11 @@ def _day_words() -> frozenset[str]:
     return words.near_days | words.day_fillers | frozenset(_months()) | {day for days in words.week_days for day in days}
 
 
+@functools.cache
+def _noise_in_one() -> frozenset[str]:
+    return frozenset(line.replace(" ", "") for line in _words().noise)
+
+
 def plain(text: str) -> str:
     """Return lower case without accents and with single blanks, as the lists are written."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
@@ -67,7 +75,9 @@ def is_noise(text: str) -> bool:
     stripped = bare.strip(" .:>›<‹+•·|-")
     if len(stripped) < 2 and not stripped.isdigit():  # noqa: PLR2004  # arrows, dots and crosses are read as one sign
         return True
-    return bare in words.noise or stripped in words.noise or bare.startswith(words.noise_beginnings)
+    if bare in words.noise or stripped in words.noise or stripped.replace(" ", "") in _noise_in_one():
+        return True
+    return bare.startswith(words.noise_beginnings)
 
 
 def is_social(text: str) -> bool:
@@ -79,6 +89,11 @@ def is_social(text: str) -> bool:
 def is_time(text: str) -> bool:
     """Tell whether a whole line is a clock time, with the ticks that follow it in some programs."""
     return _IS_TIME.match(text) is not None
+
+
+def is_status(text: str) -> bool:
+    """Tell whether a line is of what stands at the very top of a screen: clock, network, battery."""
+    return _IS_STATUS.match(text) is not None
 
 
 def is_day(text: str) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from beffroi.contact.readers.bubbles import Bubble, find_bubbles
+from beffroi.contact.readers.faint_bubbles import find_faint_bubbles
 from beffroi.contact.readers.joining import in_rows, joined
 from beffroi.contact.readers.ocr import Line
-from beffroi.contact.readers.screen_words import day_in, is_day, is_keyboard, is_noise, is_social, is_time
+from beffroi.contact.readers.screen_words import day_in, is_day, is_keyboard, is_noise, is_social, is_status, is_time
 
 if TYPE_CHECKING:  # pillow comes with the extra
     from PIL import Image
@@ -21,8 +22,8 @@ _NARROW = 0.6  # of the width, for such a patch
 _ENDING_TIME = re.compile(r"\s*(?:[01]?\d|2[0-3])[:h][0-5]\d(?:\s?[ap]m)?\s*[✓√/vw]{0,3}\s*\Z", re.IGNORECASE)
 _AROUND_NAME = " <>‹›←→|•·…⋮:;,\"'`«»[]{}()_—–^~*"
 _NUMBER = re.compile(r"\+?[\d\s().-]{4,}\Z")
-_STATUS = re.compile(r"(?:\d[GE]\+?|LTE|VoLTE|Wi-?Fi|\d{1,3}\s?%|SFR|Orange F?|Free|Bouygues|[:\dh.\s|]+|[^\w]+)+\Z")
 _INITIALS = 2
+_LINES_OF_TOP = 3  # name, initials, and one line more
 _LEAST_SHARE = 0.4  # of the words below the top: with fewer on patches, the picture is a page and not a thread
 
 
@@ -56,21 +57,24 @@ def read_thread(image: "Image.Image", lines: Sequence[Line]) -> Thread | None:
     width = _Width.of(groups, image.width)
     kept = [group for group in groups if not _is_foot(group, image.height)]
     messages = [group for group in kept if _is_message(group, width)]
-    if not messages or _share(messages, kept) < _LEAST_SHARE:
+    if messages and _share(messages, kept) >= _LEAST_SHARE:
+        top = [line for group in kept if group.bottom <= messages[0].top + 1 for line in group.lines]
+        return _as_thread(messages, top, [group for group in kept if group not in messages], width)
+    width = _Width.of_lines(screen)
+    faint = find_faint_bubbles(screen, *width)
+    if faint is None:
         return None
+    return _as_thread(faint[1], faint[0], [Bubble((line,), None, None) for line in screen], width)
+
+
+def _as_thread(messages: Sequence[Bubble], top: Sequence[Line], others: Sequence[Bubble], width: "_Width") -> Thread:
     incoming = [group for group in messages if not width.is_own(group)]
-    top = [line for group in kept if group.bottom <= messages[0].top + 1 and group not in messages for line in group.lines]
     social = any(is_social(line.text) for line in top)
     texts = [text for text in (_text_of(group, with_time=social) for group in incoming) if text]
     last = max((group.top for group in incoming), default=0.0)
-    days = [line for group in kept if group not in messages and group.top < last for line in group.lines]
-    return Thread(
-        sender=_sender(top),
-        messages=tuple(texts),
-        own=len(messages) - len(incoming),
-        day=_last_day(days),
-        social=social,
-    )
+    days = [line for group in others if group.top < last for line in group.lines]
+    own = len(messages) - len(incoming)
+    return Thread(_sender(top), tuple(texts), own, _last_day(days), social)
 
 
 class _Width(NamedTuple):
@@ -90,6 +94,10 @@ class _Width(NamedTuple):
         whole = right - left > 0.8 * width  # noqa: PLR2004  # lines from edge to edge: the picture is the screen
         return cls(0.0, float(width)) if whole or not patches else cls(left, right)
 
+    @classmethod
+    def of_lines(cls, lines: Sequence[Line]) -> "_Width":
+        return cls(min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=1.0))
+
     def margins(self, group: Bubble) -> tuple[float, float]:
         """Return what is free left and right of a patch, as shares of the screen."""
         size = max(1.0, self.right - self.left)
@@ -107,7 +115,7 @@ def _is_message(group: Bubble, width: _Width) -> bool:
     if not group.is_patch:
         return False
     left, right = width.margins(group)
-    text = " ".join(line.text for line in group.lines)
+    text = group.text
     if abs(left - right) < _MIDDLE and (is_day(text) or is_noise(text) or 1 - left - right < _NARROW):
         return False
     return not (is_noise(text) and len(text) <= _INITIALS)
@@ -121,21 +129,26 @@ def _without_keyboard(lines: Sequence[Line], height: int) -> list[Line]:
 
 def _is_foot(group: Bubble, height: int) -> bool:
     """Tell whether a patch is where one writes: its hint is a known one, and it is in the lower half."""
-    text = " ".join(line.text for line in group.lines)
-    return group.top > _FOOT * height and is_noise(text)
+    return group.top > _FOOT * height and is_noise(group.text)
 
 
 def _share(messages: Sequence[Bubble], groups: Sequence[Bubble]) -> float:
-    def signs(some: Sequence[Bubble]) -> int:
-        return sum(len(line.text) for group in some for line in group.lines)
-
-    below = [group for group in groups if group.top >= messages[0].top]
-    return signs(messages) / max(1, signs(below))
+    """Return which share of the writing, that of the top left out, stands on patches."""
+    others = [
+        line
+        for group in groups
+        if group not in messages
+        for line in group.lines
+        if not (is_noise(line.text) or is_day(line.text) or is_time(line.text) or is_status(line.text))
+    ]
+    above = [line for line in others if line.bottom <= messages[0].top + 1][:_LINES_OF_TOP]
+    on_patches = sum(len(line.text) for group in messages for line in group.lines)
+    return on_patches / max(1, on_patches + sum(len(line.text) for line in others if line not in above))
 
 
 def _text_of(group: Bubble, *, with_time: bool) -> str:
     rows = in_rows(group.lines)
-    while rows and (is_time(rows[-1].text) or is_noise(rows[-1].text)) and len(rows) > 1:
+    while len(rows) > 1 and (is_time(rows[-1].text) or is_noise(rows[-1].text)):
         rows.pop()
     if rows and with_time:
         last = _ENDING_TIME.sub("", rows[-1].text)
@@ -148,7 +161,7 @@ def _sender(top: Sequence[Line]) -> str | None:
     names = []
     for line in top:
         name = line.text.strip(_AROUND_NAME)
-        if not name or is_noise(name) or is_day(name) or is_social(name) or _STATUS.match(name):
+        if not name or is_noise(name) or is_day(name) or is_social(name) or is_status(name):
             continue
         names.append((line, name))
     numbers = [name for _, name in names if _NUMBER.match(name)]

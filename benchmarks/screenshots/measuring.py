@@ -1,0 +1,117 @@
+"""Measuring: is the verdict from the picture that from the text, and what does reading cost."""
+
+import datetime
+import time
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+import msgspec
+
+from beffroi import Contact, check
+from beffroi.contact.readers.pictures import read_image
+from beffroi.errors import BeffroiError
+
+__all__ = ["Case", "Outcome", "figures", "measure"]
+
+_LATER = datetime.date(2026, 11, 1)  # corpus contacts have a date; this is never used by them
+
+
+class Case(NamedTuple):
+    """One picture and what it was made of."""
+
+    data: bytes
+    name: str
+    contact: Contact
+    look: str
+    way: str
+    script: str
+
+
+class Outcome(NamedTuple):
+    """What came of one case.
+
+    Args:
+        case: The picture.
+        text: As it was read; empty if it was not.
+        same: The verdict is equal, with the sender of the contact given to both.
+        same_alone: It is equal with the sender as it was read from the picture.
+        exact: The text is, but for blanks and kinds of apostrophe.
+        sender_read: The sender is.
+        errors: Share of letters read wrongly.
+        seconds: Of reading.
+        verdicts: From the text and from the picture.
+    """
+
+    case: Case
+    text: str
+    same: bool
+    same_alone: bool
+    exact: bool
+    sender_read: bool
+    errors: float
+    seconds: float
+    verdicts: tuple[str, str]
+
+
+def measure(case: Case) -> Outcome:
+    """Read one picture and judge it beside its text, with the same day."""
+    expected = check(case.contact, today=_LATER).verdict
+    began = time.perf_counter()
+    try:
+        read = read_image(case.data, case.name).contact
+    except BeffroiError as error:
+        seconds = time.perf_counter() - began
+        return Outcome(case, "", False, False, False, False, 1.0, seconds, (expected, type(error).__name__))
+    seconds = time.perf_counter() - began
+    channel = case.contact.channel
+    alone = msgspec.structs.replace(read, channel=channel, date=case.contact.date)
+    given = msgspec.structs.replace(alone, sender=case.contact.sender)
+    found = check(given, today=_LATER).verdict
+    wrong = _distance(_bare(case.contact.text), _bare(read.text)) / max(1, len(_bare(case.contact.text)))
+    return Outcome(
+        case,
+        read.text,
+        found == expected,
+        check(alone, today=_LATER).verdict == expected,
+        _bare(read.text) == _bare(case.contact.text),
+        _bare(read.sender or "") == _bare(case.contact.sender or ""),
+        wrong,
+        seconds,
+        (expected, found),
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(text.replace("’", "'").split())
+
+
+def _distance(one: str, other: str) -> int:
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # comes with beffroi
+
+    return int(Levenshtein.distance(one, other))
+
+
+def figures(outcomes: list[Outcome]) -> list[str]:
+    """Return the lines of the figures."""
+    seconds = sorted(outcome.seconds for outcome in outcomes)
+    lines = [
+        _share("verdict equal, sender given", [outcome.same for outcome in outcomes]),
+        _share("verdict equal, sender as read", [outcome.same_alone for outcome in outcomes]),
+        _share("text exact but for blanks", [outcome.exact for outcome in outcomes]),
+        _share("sender exact", [outcome.sender_read for outcome in outcomes]),
+        f"letters read wrongly, mean        {sum(o.errors for o in outcomes) / len(outcomes):.2%}",
+        f"seconds an image                  median {seconds[len(seconds) // 2]:.2f}, p95 "
+        f"{seconds[int(len(seconds) * 0.95)]:.2f}, most {seconds[-1]:.2f}",
+    ]
+    by: dict[str, list[bool]] = defaultdict(list)
+    for outcome in outcomes:
+        for kind in (outcome.case.way, outcome.case.look, outcome.case.script):
+            by[kind].append(outcome.same)
+    lines += [_share(f"  {kind}", same) for kind, same in sorted(by.items())]
+    pairs = Counter(outcome.verdicts for outcome in outcomes if not outcome.same)
+    lines += [f"  {one} read as {other}: {count}" for (one, other), count in pairs.most_common()]
+    return lines
+
+
+def _share(title: str, held: list[bool]) -> str:
+    return f"{title:<34}{sum(held):4}/{len(held):<4} {sum(held) / max(1, len(held)):7.1%}"
