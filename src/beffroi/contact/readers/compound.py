@@ -68,8 +68,7 @@ class CompoundFile:
         self._entries_left = MAX_ENTRIES
         directory, self._cutoff, small_fat = struct.unpack_from("<I4xII", data, 48)
         self._fat = self._read_fat()
-        most = MAX_ENTRIES * _ENTRY_LENGTH // self._sector + 1
-        self._directory = self._joined(self._chain(self._fat, directory, most))
+        self._directory = self._joined(self._chain(self._fat, directory, len(self._fat)))
         root = self._entry(0)
         if root is None or root.kind != _ROOT:
             raise UnreadableError(expected="a whole compound file", found="one without its directory")

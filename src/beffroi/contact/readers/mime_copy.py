@@ -63,17 +63,14 @@ def _packed(body: Body) -> bytes:
         for kind, said in (("plain", body.text), ("html", body.html))
         if said is not None
     ]
-    files = [_file(file) for file in body.files]
-    if not versions and not files:
-        return _leaf("text/plain; charset=utf-8", b"")
-    said = _joined("alternative", versions) if versions else None
-    return _joined("mixed", [*([said] if said else []), *files])
+    if not versions and not body.files:
+        versions = [_leaf("text/plain; charset=utf-8", b"")]
+    said = [_joined("alternative", versions)] if len(versions) > 1 else versions
+    return _joined("mixed", [*said, *map(_file, body.files)]) if body.files else said[0]
 
 
 def _joined(kind: str, parts: list[bytes]) -> bytes:
     """Return parts as one; what separates them is made of all they hold, so that none can contain it."""
-    if len(parts) == 1 and kind == "alternative":
-        return parts[0]
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part)
@@ -85,7 +82,9 @@ def _joined(kind: str, parts: list[bytes]) -> bytes:
 def _leaf(media_type: str, data: bytes, *more: str) -> bytes:
     lines = [f"Content-Type: {media_type}", "Content-Transfer-Encoding: base64", *more, "", ""]
     pieces = (data[at : at + _BYTES_OF_A_LINE] for at in range(0, len(data), _BYTES_OF_A_LINE))
-    return "\r\n".join(lines).encode() + b"".join(binascii.b2a_base64(piece) for piece in pieces)
+    return "\r\n".join(lines).encode() + b"".join(
+        binascii.b2a_base64(piece, newline=False) + _LINE_END for piece in pieces
+    )
 
 
 def _file(file: File) -> bytes:

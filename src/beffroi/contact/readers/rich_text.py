@@ -5,7 +5,6 @@ the HTML, and striprtf 0.0.35, which gives the words, looks for links with a pat
 """
 
 import re
-from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
 
@@ -53,19 +52,17 @@ class RichText(NamedTuple):
     is_whole: bool
 
 
-class _Group(NamedTuple):
-    """What holds until the bracket closes."""
-
-    is_unshown: bool = False
-    is_starred: bool = False  # just after \*: the next word says what the group is
-    is_tag: bool = False  # HTML's own source
-    is_twin: bool = False  # between \htmlrtf and \htmlrtf0: said a second time for who reads no HTML
-    is_hidden: bool = False
-    is_font_table: bool = False
-    is_instruction: bool = False  # of a field: HYPERLINK "https://…"
-    is_field: bool = False
-    skipped_after_unicode: int = 1
-    font: int = -1
+# What holds until the bracket closes, as bits: a group is opened and closed millions of times in a hostile text.
+_UNSEEN = 1
+_STARRED = 2  # just after \*: the next word says what the group is
+_TAG = 4  # HTML's own source
+_TWIN = 8  # between \htmlrtf and \htmlrtf0: said a second time for who reads no HTML
+_HIDDEN = 16
+_FONT_TABLE = 32
+_INSTRUCTION = 64  # of a field: HYPERLINK "https://…"
+_FIELD = 128
+_SWITCHES = {"htmltag": _TAG, "htmlrtf": _TWIN, "v": _HIDDEN, "fonttbl": _FONT_TABLE, "fldinst": _INSTRUCTION,
+             "field": _FIELD} | dict.fromkeys(_UNSHOWN, _UNSEEN)  # fmt: skip
 
 
 class _Walk:
@@ -79,8 +76,10 @@ class _Walk:
         self._bytes_page = DEFAULT
         self._page = DEFAULT
         self._fonts: dict[int, int] = {}
-        self._group = _Group()
-        self._groups: list[_Group] = []
+        self._group = 0
+        self._font = -1
+        self._skipped_after_unicode = 1
+        self._groups: list[tuple[int, int, int]] = []  # group, font and skipped, of each bracket that is open
         self._links: list[str] = []
         self._instruction: list[str] = []
         self._to_skip = 0
@@ -123,17 +122,18 @@ class _Walk:
 
     def _read_brace(self, brace: bytes) -> None:
         self._to_skip = 0
+        closed = self._group
         if brace == b"{":
-            self._groups.append(self._group)
-            if self._group.is_starred or self._group.is_field:
-                self._group = self._group._replace(is_starred=False, is_field=False)
+            self._groups.append((closed, self._font, self._skipped_after_unicode))
+            self._group = closed & ~(_STARRED | _FIELD)
             return
-        closed, self._group = self._group, self._groups.pop() if self._groups else _Group()
-        if closed.is_instruction and not self._group.is_instruction:
+        if self._groups:
+            self._group, self._font, self._skipped_after_unicode = self._groups.pop()
+        if closed & _INSTRUCTION and not self._group & _INSTRUCTION:
             link = _LINK.match("".join(self._instruction))
             self._links.append(link[1] if link else "")
             self._instruction.clear()
-        elif closed.is_field and self._links and not self._for_html:
+        elif closed & _FIELD and self._links and not self._for_html:
             self._show_target(self._links.pop())
 
     def _show_target(self, target: str) -> None:
@@ -144,52 +144,49 @@ class _Walk:
 
     def _read_symbol(self, symbol: bytes) -> None:
         if symbol == b"*":
-            self._group = self._group._replace(is_starred=True)
+            self._group |= _STARRED
         elif symbol in _SYMBOLS:
             self._show(_SYMBOLS[symbol])
 
     def _read_word(self, word: str, number: int | None) -> None:
-        group = self._group
-        if group.is_starred:
-            is_shown = word in _STARRED_BUT_SHOWN and (word != "htmltag" or self._for_html)
-            self._group = group = group._replace(is_starred=False, is_unshown=group.is_unshown or not is_shown)
+        if self._group & _STARRED:
+            self._group &= ~_STARRED
+            if word not in _STARRED_BUT_SHOWN or (word == "htmltag" and not self._for_html):
+                self._group |= _UNSEEN
         if word in _SHOWN:
             self._show(_SHOWN[word])
         elif word == "u":
-            self._show_unicode(number or 0)
-        elif word in _UNSHOWN:
-            self._group = group._replace(is_unshown=True)
-        elif word in _SETTINGS:
-            self._group = _SETTINGS[word](group, number)
-        elif word in {"f", "fcharset", "cpg"}:
-            self._read_font(word, number or 0)
+            self._show(chr((number or 0) % 0x10000))
+            self._to_skip = self._skipped_after_unicode
+        elif word in _SWITCHES:
+            self._group = self._group & ~_SWITCHES[word] if number == 0 else self._group | _SWITCHES[word]
+        else:
+            self._read_setting(word, number or 0)
+
+    def _read_setting(self, word: str, number: int) -> None:
+        if word == "f":
+            self._font = number
+        elif word == "plain":
+            self._group &= ~_HIDDEN
+        elif word == "uc":
+            self._skipped_after_unicode = max(0, number)
+        elif word in {"fcharset", "cpg"} and self._group & _FONT_TABLE:
+            self._fonts[self._font] = number if word == "cpg" else _CHARSETS.get(number, self._page)
         elif word == "ansicpg":
             self._page = number or DEFAULT
         elif word in _CODE_PAGES:
             self._page = _CODE_PAGES[word]
 
-    def _read_font(self, word: str, number: int) -> None:
-        group = self._group
-        if word == "f":
-            if group.font != number:
-                self._group = group._replace(font=number)
-        elif group.is_font_table:
-            self._fonts[group.font] = number if word == "cpg" else _CHARSETS.get(number, self._page)
-
-    def _show_unicode(self, number: int) -> None:
-        self._show(chr(number % 0x10000))
-        self._to_skip = self._group.skipped_after_unicode
-
     def _is_shown(self) -> bool:
         group = self._group
-        if group.is_unshown or group.is_font_table:
+        if group & (_UNSEEN | _FONT_TABLE):
             return False
-        return not group.is_twin or group.is_tag if self._for_html else not group.is_hidden
+        return not group & _TWIN or bool(group & _TAG) if self._for_html else not group & _HIDDEN
 
     def _show(self, text: str) -> None:
         if self._to_skip:
             self._to_skip -= 1
-        elif self._group.is_instruction:
+        elif self._group & _INSTRUCTION:
             self._instruction.append(text)
         elif self._is_shown():
             self._decode_bytes()
@@ -200,13 +197,12 @@ class _Walk:
             skipped = min(self._to_skip, len(data))
             self._to_skip -= skipped
             data = data[skipped:]
-        if self._group.is_instruction:
+        if self._group & _INSTRUCTION:
             self._instruction.append(decoded(data, self._page))
         elif self._is_shown():
-            group = self._group
             page = self._page
-            if page != _UTF_8 and not group.is_tag:
-                page = self._fonts.get(group.font, page)
+            if page != _UTF_8 and not self._group & _TAG:
+                page = self._fonts.get(self._font, page)
             if page != self._bytes_page:
                 self._decode_bytes()
                 self._bytes_page = page
@@ -216,18 +212,6 @@ class _Walk:
         if self._bytes:
             self._pieces.append(decoded(bytes(self._bytes), self._bytes_page))
             self._bytes.clear()
-
-
-_SETTINGS: dict[str, Callable[[_Group, int | None], _Group]] = {
-    "htmltag": lambda group, _: group._replace(is_tag=True),
-    "htmlrtf": lambda group, number: group._replace(is_twin=number != 0),
-    "v": lambda group, number: group._replace(is_hidden=number != 0),
-    "plain": lambda group, _: group._replace(is_hidden=False),
-    "fonttbl": lambda group, _: group._replace(is_font_table=True),
-    "fldinst": lambda group, _: group._replace(is_instruction=True),
-    "field": lambda group, _: group._replace(is_field=True),
-    "uc": lambda group, number: group._replace(skipped_after_unicode=max(0, number or 0)),
-}
 
 
 def words_of_rich_text(data: bytes) -> RichText:
