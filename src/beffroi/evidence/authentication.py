@@ -32,7 +32,9 @@ _ABOUT: Final = {
     "dmarc": ("header.from",),
 }
 _SPF_RESULT: Final = re.compile(r"\s{0,9}([a-zA-Z]{1,20})\b")
-_SPF_PAIR: Final = re.compile(r"\b(envelope-from|helo|receiver)\s{0,9}=\s{0,9}(?:\"([^\"]{0,300})\"|([^\s;\"]{1,300}))", re.I)
+_SPF_PAIR: Final = re.compile(
+    r"\b(envelope-from|helo|receiver)\s{0,9}=\s{0,9}(?:\"([^\"]{0,300})\"|([^\s;\"]{1,300}))", re.I
+)
 _LONGEST_VALUE = 8_000  # characters of one header that are read
 
 

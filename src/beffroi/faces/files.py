@@ -1,18 +1,21 @@
 """Files: what people have on disk become contacts; heavy readers work in a process of their own."""
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from beffroi.contact import Channel, Contact, Intake, read_contact
 from beffroi.contact.readers.charsets import decoded
+from beffroi.contact.readers.dns_file import read_dns_file
 from beffroi.contact.readers.kinds import MANY, FileKind, kind_of
 from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_HEARING_SECONDS
 from beffroi.contact.readers.mail import read_mail
 from beffroi.contact.readers.words import read_words
 from beffroi.errors import InputError, UnreadableError
 from beffroi.faces.apart import Apart, open_attachment_apart
+from beffroi.faces.settings import ReadingSettings
 
 __all__ = ["FileReader", "load"]
 
@@ -21,16 +24,19 @@ class FileReader:
     """Reads files one after another; a context manager, which ends the process that heavy readers work in.
 
     Args:
-        channel: How what is read arrived, where the file cannot tell: a photograph of a letter, words.
-        speech_model: What recordings are heard by: a folder, or a name that is known; ``None`` for none.
+        settings: How they are read.
+
+    Raises:
+        InputError: The file of DNS records cannot be read.
     """
 
-    def __init__(self, channel: Channel | None = None, speech_model: str | None = None) -> None:
-        self._channel = channel
-        self._speech_model = speech_model
+    def __init__(self, settings: ReadingSettings) -> None:
+        self._channel = settings.channel
+        self._speech_model = settings.speech_model
         self._apart = Apart()
         self._open_attachment = functools.partial(open_attachment_apart, self._apart)
-        self._read_mail = functools.partial(read_mail, open_attachment=self._open_attachment)
+        keys = None if settings.dns_file is None else _keys_in(settings.dns_file)
+        self._read_mail = functools.partial(read_mail, open_attachment=self._open_attachment, keys=keys)
 
     def __enter__(self) -> Self:
         return self
@@ -95,6 +101,14 @@ class FileReader:
         words = decoded(data)
         intake = read_words(words, self._channel, self._open_attachment)
         return intake or Intake(Contact(self._channel or Channel.SMS, words))
+
+
+def _keys_in(path: Path) -> Mapping[str, str]:
+    try:
+        return read_dns_file(load(path).decode())
+    except (UnreadableError, UnicodeDecodeError) as error:
+        fault = f"{path}: {error}"
+        raise InputError(fault) from None
 
 
 def load(path: Path) -> bytes:

@@ -10,8 +10,9 @@ from pathlib import Path
 import msgspec
 
 from beffroi.advice import Done, advise
-from beffroi.contact import Channel, Contact, Intake, require_usable
+from beffroi.contact import OUR_AUTHSERV, Channel, Contact, Intake, require_usable
 from beffroi.errors import InputError, MissingExtraError, UnreadableError
+from beffroi.faces.settings import ReadingSettings
 from beffroi.rulebook import Rulebook, load_rulebook
 from beffroi.verdict import Verdict, VerdictWord, judge
 
@@ -71,6 +72,7 @@ def check_intake(
     rulebook: Rulebook | None = None,
     today: datetime.date | None = None,
     done: Collection[Done] = (),
+    trusted_authserv: Collection[str] = (),
 ) -> tuple[Contact, Verdict]:
     """Judge what was read from a file.
 
@@ -82,6 +84,7 @@ def check_intake(
         rulebook: As for ``check``, like the following.
         today: The day for a contact without a date.
         done: What the person has already done.
+        trusted_authserv: Names of the mail servers whose notes are believed; ours are where the intake is ``verified``.
 
     Returns:
         The contact that the verdict is about, and the verdict.
@@ -89,23 +92,30 @@ def check_intake(
     Raises:
         ContactError: As ``check``.
     """
-    verdict = check(intake.contact, rulebook=rulebook, today=today, done=done)
-    around = intake.around
-    if around is None or not _has_words(around):
+    trusted = (*trusted_authserv, OUR_AUTHSERV) if intake.verified else trusted_authserv
+
+    def judged(contact: Contact) -> Verdict:
+        return check(contact, rulebook=rulebook, today=today, done=done, trusted_authserv=trusted)
+
+    verdict = judged(intake.contact)
+    if intake.around is None or not _has_words(intake.around):
         return intake.contact, verdict
-    outer = check(around, rulebook=rulebook, today=today, done=done)
+    outer = judged(intake.around)
     if _GRAVITY.get(outer.verdict, 0) > _GRAVITY.get(verdict.verdict, 0):
-        return around, outer
+        return intake.around, outer
     return intake.contact, verdict
 
 
-def read_file(path: Path, channel: Channel | None = None, speech_model: str | None = None) -> Intake:
+def read_file(
+    path: Path, *, channel: Channel | None = None, speech_model: str | None = None, dns_file: Path | None = None
+) -> Intake:
     """Read one file: an e-mail, an Outlook file, an image, a PDF, a recording, words, a contact as JSON.
 
     Args:
         path: Where it is.
         channel: How it arrived, where the file cannot tell.
-        speech_model: What recordings are heard by: a folder, or a name that is known.
+        speech_model: What recordings are heard by: the folder of a faster-whisper model.
+        dns_file: A file of DNS records, by whose keys the DKIM signatures of an e-mail are verified.
 
     Returns:
         The contact, and what must be said about the reading.
@@ -116,7 +126,7 @@ def read_file(path: Path, channel: Channel | None = None, speech_model: str | No
     """
     from beffroi.faces.files import FileReader, load  # noqa: PLC0415  # readers take 50 ms that a contact at hand spares
 
-    with FileReader(channel, speech_model) as reader:
+    with FileReader(ReadingSettings(channel, speech_model, dns_file)) as reader:
         try:
             return reader.read(load(path), path.name)
         except (UnreadableError, MissingExtraError) as error:

@@ -7,7 +7,11 @@ import msgspec
 
 from beffroi.contact.contact import Attachment, Contact
 
-__all__ = ["Intake", "Note", "OpenAttachment", "SpokenWord"]
+__all__ = ["OUR_AUTHSERV", "Intake", "Note", "OpenAttachment", "SpokenWord"]
+
+
+OUR_AUTHSERV = "beffroi.invalid"
+"""The name under which results of our own are noted: RFC 2606 §2 keeps any mail server from bearing it."""
 
 
 class Note(enum.StrEnum):
@@ -51,12 +55,15 @@ class Intake(msgspec.Struct, frozen=True):
         spoken: Of a recording, its words in order; else empty.
         around: Of a mail that sends another one on, what was written around that one. The one inside is the contact; but
             a fraud could carry a harmless mail inside, so a face judges both.
+        verified: The signatures of the mail were verified by keys that were given, and the contact's first header says
+            what came of it, in our own name.
     """
 
     contact: Contact
     notes: tuple[Note, ...] = ()
     spoken: tuple[SpokenWord, ...] = ()
     around: Contact | None = None
+    verified: bool = False
 
 
 OpenAttachment = Callable[[str, str, bytes], tuple[tuple[Attachment, ...], tuple[Note, ...]]]

@@ -2,17 +2,19 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import filterfalse
 from typing import NamedTuple
 
 from beffroi.contact.bounds import MAX_ATTACHMENTS, MAX_ID_LENGTH, MAX_LINE_LENGTH, MAX_TEXT_LENGTH
 from beffroi.contact.contact import Attachment, Channel, Contact
 from beffroi.contact.readers.charsets import decoded
 from beffroi.contact.readers.header_fields import Fields, day_of_receipt, decoded_words, first_value, header_section
-from beffroi.contact.readers.intake import Intake, Note, OpenAttachment
+from beffroi.contact.readers.intake import OUR_AUTHSERV, Intake, Note, OpenAttachment
 from beffroi.contact.readers.limits import MAX_DEPTH, MAX_MESSAGE_BYTES
 from beffroi.contact.readers.mime import Part, parse_mime, walk
 from beffroi.contact.readers.originals import with_original
+from beffroi.contact.readers.signatures import results_header, verify_signatures
 from beffroi.contact.readers.wrappers import unwrapped
 from beffroi.errors import UnreadableError
 
@@ -34,35 +36,42 @@ def name_attachment(name: str, media_type: str, data: bytes) -> tuple[tuple[Atta
     return (Attachment(name[:MAX_LINE_LENGTH], media_type[:MAX_LINE_LENGTH], digest),), ()
 
 
-def read_mail(data: bytes, *, open_attachment: OpenAttachment = name_attachment) -> Intake:
+def read_mail(
+    data: bytes, *, open_attachment: OpenAttachment = name_attachment, keys: Mapping[str, str] | None = None
+) -> Intake:
     """Read one e-mail; of one that sends another on, attached or in its words, the original.
 
     Args:
         data: The mail as bytes, with or without an mbox envelope line before it.
         open_attachment: What reads the files that came with it.
+        keys: The TXT records by which DKIM signatures are verified, as ``read_dns_file`` gives them; ``None`` not to.
 
     Returns:
         The contact: ``text`` and ``html`` as far as the mail has them, the headers as received, unfolded; its day is
-        that of the topmost ``Received``, or of ``Date``; its id is the ``Message-ID``.
+        that of the topmost ``Received``, or of ``Date``; its id is the ``Message-ID``. With ``keys``, its first header
+        is our own note of what the signatures are worth.
 
     Raises:
         UnreadableError: It has no headers of a mail, or parts nested beyond reason.
+        MissingExtraError: There are ``keys``, and what verifies is not installed.
     """
     if count := _APPLE_COUNT.match(data):
         data = data[count.end() : count.end() + int(count[1])]
     notes: dict[Note, None] = {}
-    contact, inner = _read_one(data, open_attachment, notes)
+    contact, inner = _read_one(data, open_attachment, notes, keys)
     around: Contact | None = None
     for _ in range(MAX_DEPTH):
         if inner is None:
             break
         notes = {Note.ORIGINAL_OF_FORWARD: None, **notes}
         around = around or contact
-        contact, inner = _read_one(inner, open_attachment, notes)
-    return with_original(Intake(contact, tuple(notes), (), around))
+        contact, inner = _read_one(inner, open_attachment, notes, keys)
+    return with_original(Intake(contact, tuple(notes), (), around, verified=keys is not None))
 
 
-def _read_one(data: bytes, open_attachment: OpenAttachment, notes: dict[Note, None]) -> tuple[Contact, bytes | None]:
+def _read_one(
+    data: bytes, open_attachment: OpenAttachment, notes: dict[Note, None], keys: Mapping[str, str] | None
+) -> tuple[Contact, bytes | None]:
     """Return one mail as a contact, and the mail attached to it, if one is; ``notes`` takes what is to be said."""
     if len(data) > MAX_MESSAGE_BYTES:
         notes[Note.PARTLY_READ] = None
@@ -70,6 +79,8 @@ def _read_one(data: bytes, open_attachment: OpenAttachment, notes: dict[Note, No
     fields, begins = header_section(data)
     if len(fields) < _FEWEST_FIELDS:
         raise UnreadableError(expected="an e-mail: header lines such as From: and Date:", found="no such lines")
+    if keys is not None:
+        fields = (results_header(verify_signatures(data[begins:], keys)), *filterfalse(_is_in_our_name, fields))
     root, is_damaged = parse_mime(data[begins:] if begins else data)
     if is_damaged:
         notes[Note.DAMAGED] = None
@@ -89,6 +100,12 @@ def _read_one(data: bytes, open_attachment: OpenAttachment, notes: dict[Note, No
         _opened(bodies.files, open_attachment, notes),
     )
     return contact, attached.content if attached else None
+
+
+def _is_in_our_name(field: tuple[str, str]) -> bool:
+    """Say whether a header that came with the mail pretends to be a note of ours (RFC 8601 §5)."""
+    name, value = field
+    return name.lower() == "authentication-results" and value.lower().lstrip().startswith(OUR_AUTHSERV)
 
 
 class _Bodies(NamedTuple):

@@ -119,9 +119,7 @@ def _width_of(line: "np.ndarray[Any, Any]") -> int:
     return min(_WIDEST, max(_NARROWEST, round(_HEIGHT * width / height)))
 
 
-def _as_batch(
-    lines: Sequence["np.ndarray[Any, Any]"], places: list[int], widths: list[int]
-) -> "np.ndarray[Any, Any]":
+def _as_batch(lines: Sequence["np.ndarray[Any, Any]"], places: list[int], widths: list[int]) -> "np.ndarray[Any, Any]":
     cv2, numpy = import_extra("cv2", "ocr"), import_extra("numpy", "ocr")
     batch = numpy.zeros((len(places), 3, _HEIGHT, max(widths[place] for place in places)), numpy.float32)
     for row, place in enumerate(places):

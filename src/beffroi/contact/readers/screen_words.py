@@ -54,7 +54,9 @@ def _months() -> dict[str, int]:
 @functools.cache
 def _day_words() -> frozenset[str]:
     words = _words()
-    return words.near_days | words.day_fillers | frozenset(_months()) | {day for days in words.week_days for day in days}
+    return (
+        words.near_days | words.day_fillers | frozenset(_months()) | {day for days in words.week_days for day in days}
+    )
 
 
 @functools.cache

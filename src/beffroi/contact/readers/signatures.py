@@ -14,14 +14,12 @@ from typing import Final, NamedTuple
 
 from beffroi.contact.readers.canonical import Field, body_as_signed, field_as_signed, parts_of
 from beffroi.contact.readers.extras import import_extra
+from beffroi.contact.readers.intake import OUR_AUTHSERV
 from beffroi.contact.readers.limits import MAX_MESSAGE_BYTES
 from beffroi.contact.readers.tag_lists import read_tags
 from beffroi.errors import UnreadableError
 
-__all__ = ["OUR_AUTHSERV", "Signature", "SignatureResult", "results_header", "verify_signatures"]
-
-OUR_AUTHSERV: Final = "beffroi.invalid"
-"""The name under which results of our own are noted: RFC 2606 §2 keeps any mail server from bearing it."""
+__all__ = ["Signature", "SignatureResult", "results_header", "verify_signatures"]
 
 _ALGORITHMS: Final = {"rsa-sha256": "rsa", "ed25519-sha256": "ed25519"}  # RFC 8301 §3.1 takes rsa-sha1 out of use
 _FORMS: Final = frozenset({"simple", "relaxed"})
@@ -111,7 +109,9 @@ def _verify(
 ) -> Signature:
     tags = read_tags(fields[place].value.decode("latin-1")) or {}
     domain, selector = _name(tags.get("d", "")), _name(tags.get("s", ""))
-    begins = "".join(character for character in _bare(tags.get("b", ""))[:8] if character.isalnum() or character in "+/")
+    begins = "".join(
+        character for character in _bare(tags.get("b", ""))[:8] if character.isalnum() or character in "+/"
+    )
     try:
         if not domain or not selector:
             raise _BadSignatureError(SignatureResult.PERMERROR, "unreadable")

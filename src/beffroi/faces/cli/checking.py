@@ -13,9 +13,10 @@ import msgspec
 from beffroi.advice import Done
 from beffroi.contact import Channel, Contact, Intake, SpokenWord
 from beffroi.faces.cli.asking import Given, ask, given_words, words_from_pipe
-from beffroi.faces.cli.options import DAY, rulebook_option, speech_model_option
+from beffroi.faces.cli.options import DAY, reading_options, rulebook_option
 from beffroi.faces.cli.showing import Page, answer_lines
 from beffroi.faces.library import check_intake, open_rulebook, read_file, today_in_paris
+from beffroi.faces.settings import ReadingSettings
 from beffroi.texts import Catalogue, answer, languages, load_catalogue
 from beffroi.verdict import Verdict, VerdictWord
 
@@ -56,7 +57,7 @@ _LONGEST_NAME = 255  # bytes of a file name on the usual systems
     metavar="WHAT",
     help=f"What you already did, which the steps then start with; may be repeated: {', '.join(Done)}.",
 )
-@speech_model_option
+@reading_options
 @rulebook_option
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as one JSON object.")
 @click.option(
@@ -77,6 +78,8 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     lang: str,
     easy: bool,  # noqa: FBT001  # click's flags
     done: tuple[str, ...],
+    trusted: tuple[str, ...],
+    dns_file: Path | None,
     speech_model: str | None,
     rulebook: Path | None,
     as_json: bool,  # noqa: FBT001
@@ -98,9 +101,12 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     _require_one_source(text, path)
     catalogue = load_catalogue(lang, easy=easy)
     stated = None if channel is None else Channel(channel)
-    given = _given(text, path, stated, sender, speech_model, catalogue)
+    settings = ReadingSettings(stated, speech_model, dns_file)
+    given = _given(text, path, sender, settings, catalogue)
     intake = _intake(given, stated, sender, subject, day)
-    contact, verdict = check_intake(intake, rulebook=open_rulebook(rulebook), done=[Done(word) for word in done])
+    contact, verdict = check_intake(
+        intake, rulebook=open_rulebook(rulebook), done=[Done(word) for word in done], trusted_authserv=trusted
+    )
     for note in intake.notes:
         click.echo(catalogue.note(note), err=True)
     if as_json:
@@ -122,21 +128,16 @@ def _require_one_source(text: str | None, path: Path | None) -> None:
         raise click.UsageError(message)
 
 
-def _given(  # noqa: PLR0913, PLR0917  # each may say it
-    text: str | None,
-    path: Path | None,
-    channel: Channel | None,
-    sender: str | None,
-    speech_model: str | None,
-    catalogue: Catalogue,
+def _given(
+    text: str | None, path: Path | None, sender: str | None, settings: ReadingSettings, catalogue: Catalogue
 ) -> Given:
     if path is not None:
-        return Given(intake=read_file(path, channel, speech_model))
+        return Given(intake=read_file(path, **settings._asdict()))
     if text is None and sys.stdin.isatty():
-        return ask(catalogue, channel, sender)
+        return ask(catalogue, settings.channel, sender)
     if text is None or text == _STANDARD_INPUT:
-        return words_from_pipe(channel)
-    return given_words(text, channel)
+        return words_from_pipe(settings.channel)
+    return given_words(text, settings.channel)
 
 
 def _is_name_of_file(text: str) -> bool:
@@ -145,9 +146,7 @@ def _is_name_of_file(text: str) -> bool:
     return len(text) <= _LONGEST_NAME and name.suffix != "" and len(text.split()) == 1 and name.is_file()
 
 
-def _intake(
-    given: Given, channel: Channel | None, sender: str | None, subject: str | None, day: date | None
-) -> Intake:
+def _intake(given: Given, channel: Channel | None, sender: str | None, subject: str | None, day: date | None) -> Intake:
     """Return what to judge; an option counts more than what a file says."""
     sender = sender or given.sender
     if given.intake is None:

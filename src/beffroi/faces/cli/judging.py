@@ -18,9 +18,9 @@ from beffroi.contact import Intake, read_contact, read_row
 from beffroi.errors import ContactError, InputError
 from beffroi.faces.files import FileReader, load
 from beffroi.faces.library import check, check_intake, open_rulebook
-from beffroi.rulebook import Rulebook
+from beffroi.faces.settings import ReadingSettings
 
-__all__ = ["Answers", "Batch", "Mail", "Reject", "Row", "WholeFile", "judge_batch", "judge_batches"]
+__all__ = ["Answers", "Batch", "Desk", "Mail", "Reject", "Row", "WholeFile", "judge_batch", "judge_batches"]
 
 _BATCHES_AHEAD = 3  # a worker: enough that none waits for work, few enough that memory stays flat
 _ENCODER = msgspec.json.Encoder()  # stateless, built once
@@ -59,6 +59,22 @@ class Batch(NamedTuple):
     passed_over: int = 0
 
 
+class Desk(NamedTuple):
+    """What a batch is judged by.
+
+    Args:
+        today: The day that counts for contacts without a date.
+        folder: Facts to add to the packaged rulebook.
+        trusted_authserv: Names of the mail servers whose notes are believed.
+        settings: How files are read.
+    """
+
+    today: datetime.date
+    folder: Path | None = None
+    trusted_authserv: tuple[str, ...] = ()
+    settings: ReadingSettings = ReadingSettings()
+
+
 class Reject(msgspec.Struct, frozen=True, omit_defaults=True):
     """A row that was not judged: where it is and why, without a word of the contact."""
 
@@ -81,12 +97,13 @@ class _OnlyId(msgspec.Struct):
     id: str | None = None
 
 
-def judge_batch(batch: Batch, rulebook: Rulebook, today: datetime.date, reader: FileReader) -> Answers:
+def judge_batch(batch: Batch, desk: Desk, reader: FileReader) -> Answers:
     """Judge every row; one that cannot be judged is rejected, whatever is wrong with it."""
     lines: list[bytes] = []
     words: list[str] = []
     rejects: list[Reject] = []
     encode = _ENCODER.encode
+    rulebook, today, trusted = open_rulebook(desk.folder), desk.today, desk.trusted_authserv
     for line, row in batch.rows:
         source = row.path if isinstance(row, WholeFile) else batch.source
         if isinstance(row, str):
@@ -94,9 +111,11 @@ def judge_batch(batch: Batch, rulebook: Rulebook, today: datetime.date, reader: 
             continue
         try:
             if isinstance(row, bytes):
-                verdict = check(read_contact(row), rulebook=rulebook, today=today)
+                contact = read_contact(row)
+                verdict = check(contact, rulebook=rulebook, today=today, trusted_authserv=trusted)
             else:
-                _, verdict = check_intake(_intake(batch, row, reader), rulebook=rulebook, today=today)
+                intake = _intake(batch, row, reader)
+                _, verdict = check_intake(intake, rulebook=rulebook, today=today, trusted_authserv=trusted)
             lines.append(encode(verdict))
             words.append(verdict.verdict)
         except ContactError as error:
@@ -125,38 +144,30 @@ def _intake(batch: Batch, row: list[str] | Mail | WholeFile | Intake, reader: Fi
     return Intake(read_row(batch.columns, row))
 
 
-def judge_batches(
-    batches: Iterator[Batch],
-    today: datetime.date,
-    folder: Path | None,
-    workers: int,
-    speech_model: str | None = None,
-) -> Iterator[Answers]:
+def judge_batches(batches: Iterator[Batch], desk: Desk, workers: int) -> Iterator[Answers]:
     """Judge batches and yield their answers in the same order.
 
     Args:
         batches: They are read no further ahead than the workers need.
-        today: The day that counts for contacts without a date.
-        folder: Facts to add to the packaged rulebook.
+        desk: What they are judged by.
         workers: How many processes; with one, everything happens here.
-        speech_model: What recordings are heard by; ``None`` for none.
 
     Raises:
         RulebookError: The rulebook has faults.
-        InputError: A worker died.
+        InputError: A worker died, or the file of DNS records cannot be read.
     """
-    rulebook = open_rulebook(folder)  # here first: its faults are told once, and its compiled form is kept for workers
-    if workers == 1:
-        with FileReader(speech_model=speech_model) as reader:
+    open_rulebook(desk.folder)  # here first: its faults are told once, and its compiled form is kept for workers
+    with FileReader(desk.settings) as reader:  # likewise
+        if workers == 1:
             for batch in batches:
-                yield judge_batch(batch, rulebook, today, reader)
-        return
+                yield judge_batch(batch, desk, reader)
+            return
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_ignore_interrupts)
     try:
         ahead: deque[Future[Answers]] = deque()
         while True:
             for batch in islice(batches, workers * _BATCHES_AHEAD - len(ahead)):
-                ahead.append(pool.submit(_judge_here, batch, today, folder, speech_model))
+                ahead.append(pool.submit(_judge_here, batch, desk))
             if not ahead:
                 break
             yield ahead.popleft().result()
@@ -167,14 +178,14 @@ def judge_batches(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _judge_here(batch: Batch, today: datetime.date, folder: Path | None, speech_model: str | None) -> Answers:
-    return judge_batch(batch, open_rulebook(folder), today, _reader(speech_model))
+def _judge_here(batch: Batch, desk: Desk) -> Answers:
+    return judge_batch(batch, desk, _reader(desk.settings))
 
 
 @lru_cache(maxsize=1)
-def _reader(speech_model: str | None) -> FileReader:
+def _reader(settings: ReadingSettings) -> FileReader:
     """Return the reader of this worker; what it works in ends with the worker."""
-    return FileReader(speech_model=speech_model)
+    return FileReader(settings)
 
 
 def _ignore_interrupts() -> None:

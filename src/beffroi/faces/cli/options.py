@@ -1,15 +1,18 @@
 """Options and argument types that several commands share."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from beffroi.contact import read_day
 from beffroi.errors import ContactError
 
-__all__ = ["DAY", "rulebook_option", "speech_model_option"]
+__all__ = ["DAY", "reading_options", "rulebook_option"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class _Day(click.ParamType[datetime.date]):
@@ -34,9 +37,32 @@ rulebook_option = click.option(
     " (default: the folder that BEFFROI_RULEBOOK names, if any).",
 )
 
-speech_model_option = click.option(
-    "--speech-model",
-    envvar="BEFFROI_SPEECH_MODEL",
-    show_envvar=True,
-    help="What recordings are heard by: the folder of a faster-whisper model.",
+_READING = (
+    click.option(
+        "--trust-authserv",
+        "trusted",
+        multiple=True,
+        metavar="HOST",
+        help="A mail server of yours, as its Authentication-Results name it: what it noted of SPF, DKIM and DMARC is"
+        " believed. May be repeated. Without it such notes count little: anyone can write them.",
+    ),
+    click.option(
+        "--dns-file",
+        type=click.Path(path_type=Path),
+        help="DNS records by whose keys the DKIM signatures of e-mails are verified, as a zone file has them. Nothing is"
+        " looked up.",
+    ),
+    click.option(
+        "--speech-model",
+        envvar="BEFFROI_SPEECH_MODEL",
+        show_envvar=True,
+        help="What recordings are heard by: the folder of a faster-whisper model.",
+    ),
 )
+
+
+def reading_options(command: Command) -> Command:
+    """Add the options that say how files are read and which notes on them are believed."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command

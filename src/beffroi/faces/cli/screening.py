@@ -12,10 +12,11 @@ import msgspec
 
 from beffroi.errors import InputError
 from beffroi.faces.cli.inputs import STANDARD_INPUT, read_batches, require_readable
-from beffroi.faces.cli.judging import Answers, Batch, Reject, judge_batches
-from beffroi.faces.cli.options import rulebook_option, speech_model_option
+from beffroi.faces.cli.judging import Answers, Batch, Desk, Reject, judge_batches
+from beffroi.faces.cli.options import reading_options, rulebook_option
 from beffroi.faces.cli.progress import Progress
 from beffroi.faces.library import open_rulebook, today_in_paris
+from beffroi.faces.settings import ReadingSettings
 
 __all__ = ["screen"]
 
@@ -39,13 +40,15 @@ _MOST_WORKERS = 64
     show_default=True,
     help="Processes that judge; one is best for a live pipe, as many as there are cores for a large file.",
 )
-@speech_model_option
+@reading_options
 @rulebook_option
 def screen(  # noqa: PLR0913, PLR0917  # one parameter an option
     inputs: tuple[str, ...],
     output: Path | None,
     rejects: Path | None,
     workers: int,
+    trusted: tuple[str, ...],
+    dns_file: Path | None,
     speech_model: str | None,
     rulebook: Path | None,
 ) -> None:
@@ -79,10 +82,11 @@ def screen(  # noqa: PLR0913, PLR0917  # one parameter an option
         require_readable(name)
     _require_apart(inputs, output, rejects)
     open_rulebook(rulebook)
+    desk = Desk(today_in_paris(), rulebook, trusted, ReadingSettings(None, speech_model, dns_file))
     progress = Progress(sys.stderr)
     batches = (batch for name in inputs for batch in read_batches(name))
     with _writer(output) as verdicts, _reject_writer(rejects) as keep, _few_collections():
-        for answers in _answers(batches, rulebook, workers, speech_model, output):
+        for answers in _answers(batches, desk, workers, output):
             _write(verdicts, answers.lines)
             keep(answers.rejects)
             progress.add(answers.words, len(answers.rejects), answers.passed_over)
@@ -90,12 +94,10 @@ def screen(  # noqa: PLR0913, PLR0917  # one parameter an option
     click.echo(progress.summary(), err=True)
 
 
-def _answers(
-    batches: Iterator[Batch], rulebook: Path | None, workers: int, speech_model: str | None, output: Path | None
-) -> Iterator[Answers]:
+def _answers(batches: Iterator[Batch], desk: Desk, workers: int, output: Path | None) -> Iterator[Answers]:
     """Yield answers; what stops them half way says what became of the verdicts before it."""
     try:
-        yield from judge_batches(batches, today_in_paris(), rulebook, workers, speech_model)
+        yield from judge_batches(batches, desk, workers)
     except InputError as error:
         kept = f"; {output} holds the verdicts of the rows before it" if output else ""
         fault = f"{error}{kept}"

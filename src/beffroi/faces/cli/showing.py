@@ -32,9 +32,7 @@ class Page(NamedTuple):
     colour: bool
 
 
-def answer_lines(
-    answer: Answer, catalogue: Catalogue, page: Page, spoken: Sequence[SpokenWord] = ()
-) -> Iterator[str]:
+def answer_lines(answer: Answer, catalogue: Catalogue, page: Page, spoken: Sequence[SpokenWord] = ()) -> Iterator[str]:
     """Yield the lines of an answer; the verdict is readable without its colour.
 
     Args:
@@ -78,9 +76,7 @@ def _reasons(
             yield from _wrapped(reason.stale, page, _STEP, _STEP)
 
 
-def _quoted(
-    quotes: tuple[Quote, ...], catalogue: Catalogue, spoken: Sequence[SpokenWord]
-) -> dict[str, list[str]]:
+def _quoted(quotes: tuple[Quote, ...], catalogue: Catalogue, spoken: Sequence[SpokenWord]) -> dict[str, list[str]]:
     """Return the words to quote by the name of their field, without those that stand within others."""
     quoted: dict[str, list[str]] = {}
     compared = quotes[:_QUOTES_COMPARED]
