@@ -156,8 +156,25 @@ def test_of_a_group_the_one_who_wrote_is_the_sender(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "sender"),
+    [
+        pytest.param("+33639980012", "+33639980012", id="of one"),
+        pytest.param("+33639980012~+33639980013", None, id="of a group, nobody is told"),
+    ],
+)
+def test_an_mms_without_its_addresses_is_read_all_the_same(read: Read, address: str, sender: str | None) -> None:
+    """Some telephones leave them out."""
+    file = backup(mms({"ct": "text/plain", "text": "Coucou"}, address=address)).replace(b'"137"', b'"130"')
+
+    (intake,) = received(read(file))
+
+    assert intake.contact.sender == sender
+
+
+@pytest.mark.parametrize(
     "element",
     [
+        pytest.param('<sms body="sans fin', id="damaged"),
         pytest.param(sms(""), id="no words"),
         pytest.param(sms("null"), id="null"),
         pytest.param(sms("  "), id="blanks"),

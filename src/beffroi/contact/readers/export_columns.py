@@ -1,7 +1,7 @@
 """Export columns: which columns hold what in the tables that programs write of the messages of a telephone.
 
-Names as read in tables of iMazing, PhoneView, iExplorer, Decipher TextMessage, AnyTrans, the message tables of Android
-and apps that write them out; compared in lower case, without accents or signs.
+Names as read in tables of iMazing and PhoneView and in Android's own; those of other programs and of French ones are
+their likely wordings, not read in a file. Compared in lower case, without accents or signs.
 """
 
 import enum
