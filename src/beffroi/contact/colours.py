@@ -24,7 +24,9 @@ _NAMES: Final = {
     "yellow": 0xFFFF00,
 }  # fmt: skip
 _HEX: Final = re.compile(r"#?([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![0-9a-z])")
-_FUNCTION: Final = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+(\d{0,3}(?:\.\d{1,6})?%?))?\s*\)")
+_FUNCTION: Final = re.compile(
+    r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+(\d{0,3}(?:\.\d{1,6})?%?))?\s*\)"
+)
 _SHORT = 4  # digits: #fff, #fffa
 _FAINT = 0.05  # what is drawn so thin is not seen
 _SAME = 40  # of 765: #f2f2f2 on white can hardly be made out; the palest grey in honest footers is #ccc

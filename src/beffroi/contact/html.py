@@ -169,7 +169,9 @@ class _Page:
         else:
             attributes = attributes_of(self._source, *match.span(3))
             effect = _GONE if name in UNSHOWN else effect_of_tag(name, attributes, self._sheet)
-            tag = _Tag(name, closes=False, is_void=name in VOID, sign=sign, effect=None if effect is NOTHING else effect)
+            tag = _Tag(
+                name, closes=False, is_void=name in VOID, sign=sign, effect=None if effect is NOTHING else effect
+            )
             if name in LEADING:
                 self._leads.add(name, attributes, match.start(), match.end())
                 return tag

@@ -12,7 +12,9 @@ _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _PART: Final = re.compile(r"([^{}]*+)([{}])")
 _SIMPLE: Final = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)?")
 _CLASS: Final = re.compile(r"[.#]([\w-]+)")
-_HIDES: Final = re.compile(r"display|visibility|opacity|font|height|width|indent|clip|position|color|background|transform")
+_HIDES: Final = re.compile(
+    r"display|visibility|opacity|font|height|width|indent|clip|position|color|background|transform"
+)
 _COLOURS: Final = re.compile(r"(?:color|background)[a-z-]{0,20}\s{0,9}:\s{0,9}(?!inherit|none|transparent|\s)")
 _POINTED_AT: Final = re.compile(r":(?:hover|active|focus)")
 _REVEALS: Final = re.compile(

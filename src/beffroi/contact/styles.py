@@ -62,7 +62,9 @@ NOTHING: Final = Effect()
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _NUMBER: Final = re.compile(r"[-+]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})")
 _FONT_SIZE: Final = re.compile(r"(?:^|\s)(0|[\d.]{1,9}(?:px|pt|em|rem|%|ex|vw|mm|cm))(?=[\s/]|$)")
-_NO_CLIP: Final = re.compile(r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|inset\((?:50|100)%")
+_NO_CLIP: Final = re.compile(
+    r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|inset\((?:50|100)%"
+)
 _MAY_HIDE: Final = re.compile(
     r"display|visibility|opacity|font|height|width|position|indent|clip|colou?r|background|margin|transform"
 )

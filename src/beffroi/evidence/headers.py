@@ -125,7 +125,9 @@ def _mismatch(header: Header, value: HeaderValue, shown: str, directory: Directo
 
 def _several_from(headers: list[Header], directory: Directory) -> list[Evidence]:
     """Return the evidence that the mail shows addresses of several owners: at most one."""
-    mailboxes: list[tuple[Header, Mailbox]] = [(header, one) for header in headers for one in parse_mailboxes(header.value)]
+    mailboxes: list[tuple[Header, Mailbox]] = [
+        (header, one) for header in headers for one in parse_mailboxes(header.value)
+    ]
     for header, mailbox in mailboxes[1:]:
         if registrable_domain(mailbox.domain) != registrable_domain(mailboxes[0][1].domain):
             bodies = [stand_as_mail(one.domain, directory) for _, one in mailboxes]

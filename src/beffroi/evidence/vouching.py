@@ -129,6 +129,5 @@ def _failed(results: Sequence[AuthenticationResult], shown: str, *, certain: boo
     return tuple(
         result
         for result in results
-        if result.result in _FAILURES
-        and (is_aligned(result.domain, shown) or (not result.domain and not certain))
+        if result.result in _FAILURES and (is_aligned(result.domain, shown) or (not result.domain and not certain))
     )
