@@ -18,7 +18,7 @@ import pyperf
 from traffic import Row, development, traffic, write_csv, write_jsonl
 
 from beffroi.faces.cli.inputs import read_batches
-from beffroi.faces.cli.judging import judge_batches
+from beffroi.faces.cli.judging import Desk, judge_batches
 from beffroi.faces.library import open_rulebook
 
 TODAY = date(2026, 11, 23)
@@ -63,7 +63,7 @@ def seconds_to_judge(path: Path, rows: int) -> float:
     gc.collect()
     gc.freeze()  # as the command does
     started = time.process_time()
-    judged = sum(answers.words.total() for answers in judge_batches(read_batches(str(path)), TODAY, None, workers=1))
+    judged = sum(answers.words.total() for answers in judge_batches(read_batches(str(path)), Desk(TODAY), workers=1))
     spent = time.process_time() - started
     if judged != rows:
         sys.exit(f"{path.name}: {judged} of {rows} rows were judged")

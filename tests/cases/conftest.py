@@ -44,6 +44,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         contact: As in design.md §5, with a date.
         expect: What must be said of it.
         done: What the person has already done.
+        trusted_authserv: Mail servers whose notes on the mail are believed.
         file: The file it stands in.
     """
 
@@ -51,6 +52,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contact: Contact
     expect: Expectation
     done: tuple[Done, ...] = ()
+    trusted_authserv: tuple[str, ...] = ()
     file: str = ""
 
     def __str__(self) -> str:
@@ -75,7 +77,8 @@ def packaged_rulebook() -> Rulebook:
 
 def judged(case: Case) -> Verdict:
     """Return what beffroi says of a case."""
-    return check(case.contact, rulebook=packaged_rulebook(), done=case.done)
+    trusted = case.trusted_authserv
+    return check(case.contact, rulebook=packaged_rulebook(), done=case.done, trusted_authserv=trusted)
 
 
 @pytest.fixture(scope="session")

@@ -118,8 +118,14 @@ def test_addresses_within_addresses_are_handed_on() -> None:
 @pytest.mark.parametrize(
     ("written", "url"),
     [
-        ("https://clics.boutique.example/lnk/1/aHR0cHM6Ly9hbWVsaS1zZWN1LmV4YW1wbGUveA/e", "https://ameli-secu.example/x"),
-        ("https://urldefense.proofpoint.com/v2/url?u=https-3A__ameli-2Dsecu.example_x&d=a", "https://ameli-secu.example/x"),
+        (
+            "https://clics.boutique.example/lnk/1/aHR0cHM6Ly9hbWVsaS1zZWN1LmV4YW1wbGUveA/e",
+            "https://ameli-secu.example/x",
+        ),
+        (
+            "https://urldefense.proofpoint.com/v2/url?u=https-3A__ameli-2Dsecu.example_x&d=a",
+            "https://ameli-secu.example/x",
+        ),
         ("https://urldefense.com/v3/__https://ameli-secu.example/x__;!!a$", "https://ameli-secu.example/x__;!!a$"),
     ],
 )

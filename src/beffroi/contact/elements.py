@@ -4,10 +4,15 @@ from typing import Final
 
 __all__ = ["BLOCKS", "CELLS", "RAW", "SPACED", "UNSHOWN", "VOID", "ended_by"]
 
-BLOCKS: Final = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BLOCKS: Final = _words(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure"
     " footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p"
-    " plaintext pre search section summary table tbody tfoot thead tr ul xmp".split()
+    " plaintext pre search section summary table tbody tfoot thead tr ul xmp"
 )
 """What stands on lines of its own."""
 
@@ -17,13 +22,13 @@ CELLS: Final = frozenset({"td", "th"})
 SPACED: Final = frozenset({"img", "input", "button", "select", "textarea", "iframe", "object", "video"})
 """What stands in a line and parts the words on both sides."""
 
-VOID: Final = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+VOID: Final = _words(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
 )
 """What has no content and no end."""
 
 RAW: Final = frozenset({"script", "style", "title", "iframe", "noembed", "noframes"})
-"""What holds characters that are no tags, and shows none of them. ``noscript`` is none: mail programs run no scripts."""
+"""What holds characters that are no tags, and shows none. ``noscript`` is none of them: mail programs run no scripts."""
 
 UNSHOWN: Final = frozenset({"template", "datalist", "rp"})
 """What holds tags and shows none of them."""

@@ -23,7 +23,7 @@ class Anchor(NamedTuple):
     Args:
         start: First character of the attribute's value.
         end: Character after its last.
-        target: Where it leads, its entities read and its line breaks left out: a web address; an e-mail address, without
+        target: Where it leads, its entities read, its line breaks left out: a web address; an e-mail address, without
             ``mailto:`` and its parameters; or the telephone number that it dials.
         sort: Which of the three.
         words_end: Where the words that the link shows end; they begin after its tag.
@@ -39,7 +39,7 @@ class Anchor(NamedTuple):
 def find_anchors(page: ShownText) -> Iterator[Anchor]:
     """Yield what ``page`` leads to when something in it is clicked, sent or waited for, in reading order.
 
-    Places within the page are left out, and addresses relative to it unless its ``base`` says what they are relative to.
+    Places within the page are left out, and addresses relative to it unless its ``base`` says to what.
     """
     base = ""
     for lead in page.leads:

@@ -33,7 +33,7 @@ _ABOUT: Final = {
 }
 _SPF_RESULT: Final = re.compile(r"\s{0,9}([a-zA-Z]{1,20})\b")
 _SPF_PAIR: Final = re.compile(
-    r"\b(envelope-from|helo|receiver)\s{0,9}=\s{0,9}(?:\"([^\"]{0,300})\"|([^\s;\"]{1,300}))", re.I
+    r"\b(envelope-from|helo|receiver)\s{0,9}=\s{0,9}(?:\"([^\"]{0,300})\"|([^\s;\"]{1,300}))", re.IGNORECASE
 )
 _LONGEST_VALUE = 8_000  # characters of one header that are read
 
@@ -42,7 +42,7 @@ def parse_authentication_results(value: str) -> list[AuthenticationResult]:
     """Return the results in one ``Authentication-Results`` value, in order; what cannot be read is passed over.
 
     Comments (nested ones too), quoted strings and white space around ``=`` are understood; whether the host that wrote
-    the header is to be believed, ``authserv_of`` helps to tell. That of an ``ARC-Authentication-Results`` is read alike.
+    the header is to be believed, ``authserv_of`` helps to tell. An ``ARC-Authentication-Results`` is read alike.
     """
     results = []
     for statement in _statements(value[:_LONGEST_VALUE])[1:]:
@@ -60,7 +60,7 @@ def authserv_of(value: str) -> str:
 
 
 def parse_received_spf(value: str) -> tuple[AuthenticationResult, str]:
-    """Return the result of a ``Received-SPF`` value, and the name of the host that wrote it, empty if it is not told."""
+    """Return the result of a ``Received-SPF`` value, and the host that wrote it, empty if it is not told."""
     value = value[:_LONGEST_VALUE]
     match = _SPF_RESULT.match(value)
     pairs: dict[str, str] = {}

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 __all__ = ["IN_BASE64", "carried_in", "uncover"]
 
 IN_BASE64: Final = re.compile(r"(?:aHR0c|d3d3L)(?:[A-Za-z0-9+_-]|%2[bBfF]){8,4000}(?:=|%3[dD]){0,2}")
-"""An address in base64: ``http`` or ``www.`` begins it. Mailing tools count clicks by such; it hides nothing by itself."""
+"""An address in base64: ``http`` or ``www.`` begins it. Mailing tools count clicks by such; it is no disguise."""
 
 _AFTER: Final = r"(?:[?&#;][a-z_]{1,20}=|/|__)"
 _PLAIN: Final = re.compile(rf"{_AFTER}(https?(?::|%3a|%253a)[/\\%][^&#\s]{{3,}})", re.IGNORECASE)

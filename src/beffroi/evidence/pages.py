@@ -16,7 +16,7 @@ HIDDEN_LETTERS: Final = "hidden_letters"
 
 _LETTERS: Final = re.compile(r"[a-z]*+")
 _LONGEST_WORD = 60  # characters on either side of what is hidden in it
-# What programs that make the text of a page add to it or leave out: where links lead, rules, bullets, marks of emphasis.
+# What programs that make the text of a page add or leave out: where links lead, rules, bullets, marks of emphasis.
 _ADDED: Final = re.compile(r"[<(\[]?(?:https?://|mailto:|www\.)[^\s<>()\[\]]*+[>)\]]?|[ *_#|>=~-]+")
 _ENDS: Final = re.compile(r"(?<=[.!?;]) ?|\n[ \n]*")
 

@@ -1,4 +1,4 @@
-"""DNS file: the TXT records of domains, as someone with a network saved them, in the form of a zone file (RFC 1035 §5)."""
+"""DNS file: TXT records that someone with a network saved, in the form of a zone file (RFC 1035 §5)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ __all__ = ["read_dns_file"]
 
 _EXPECTED: Final = 'records such as selector._domainkey.domain.example TXT "v=DKIM1; p=..."'
 _TOKEN: Final = re.compile(r'"((?:[^"\\\n]|\\.)*+)("?)|;[^\n]*+|([()])|([^\s";()]++)|(\n)')
+_BRACKET, _NEWLINE = 3, 5  # groups of it
 _ESCAPE: Final = re.compile(r"\\(?:([0-9]{3})|(.))", re.DOTALL)
 _TTL: Final = re.compile(r"[0-9]+[smhdw]?", re.IGNORECASE)
 _CLASSES: Final = frozenset({"IN", "CH", "HS", "CS"})
@@ -44,7 +45,7 @@ def read_dns_file(text: str) -> Mapping[str, str]:
             message names the line and quotes nothing.
     """
     if len(text) > _LARGEST:
-        raise UnreadableError(f"at most {_LARGEST:,} characters of DNS records", f"{len(text):,}")
+        raise UnreadableError(expected=f"at most {_LARGEST:,} characters of DNS records", found=f"{len(text):,}")
     records: dict[str, str] = {}
     origin = name = ""
     for entry in _entries(text):
@@ -60,9 +61,11 @@ def read_dns_file(text: str) -> Mapping[str, str]:
         if value is None:
             continue
         if not name:
-            raise UnreadableError(_EXPECTED, f"a record without a name on line {entry.line}")
+            raise UnreadableError(expected=_EXPECTED, found=f"a record without a name on line {entry.line}")
         if records.setdefault(name, value) != value and "._domainkey." in f".{name}":
-            raise UnreadableError("one key for each name", f"a second, another one, on line {entry.line}")
+            raise UnreadableError(
+                expected="one key for each name", found=f"a second, another one, on line {entry.line}"
+            )
     return records
 
 
@@ -70,34 +73,45 @@ def _entries(text: str) -> Iterator[_Entry]:
     """Yield the records of ``text``."""
     words: list[_Word] = []
     line = first = 1
-    depth = opened_on = 0
-    blank = text[:1] in " \t"
+    opened: list[int] = []  # the lines of the brackets that are open
+    blank = text[:1] in {" ", "\t"}
     for match in _TOKEN.finditer(text):
-        quoted, closing, bracket, plain, newline = match.groups()
         if not words:
             first = line
-        if newline:
+        if match[_NEWLINE]:
             line += 1
-            if not depth:
+            if not opened:
                 if words:
                     yield _Entry(first, blank, tuple(words))
                     words = []
                 blank = text[match.end() : match.end() + 1] in {" ", "\t"}
-        elif quoted is not None:
-            if not closing:
-                raise UnreadableError("a closing quote", f"none on line {line}")
-            words.append(_Word(_ESCAPE.sub(_unescaped, quoted), quoted=True))
-        elif bracket:
-            depth = depth + 1 if bracket == "(" else depth - 1
-            opened_on = line if bracket == "(" else opened_on
-            if depth < 0:
-                raise UnreadableError("brackets in pairs", f"one closed on line {line} that was not opened")
-        elif plain:
-            words.append(_Word(plain, quoted=False))
-    if depth:
-        raise UnreadableError("brackets in pairs", f"one opened on line {opened_on} that is not closed")
+        elif match[_BRACKET]:
+            _count_bracket(match[_BRACKET], line, opened)
+        elif (word := _word(match, line)) is not None:
+            words.append(word)
+    if opened:
+        raise UnreadableError(expected="brackets in pairs", found=f"one opened on line {opened[-1]} that is not closed")
     if words:
         yield _Entry(first, blank, tuple(words))
+
+
+def _count_bracket(bracket: str, line: int, opened: list[int]) -> None:
+    if bracket == "(":
+        opened.append(line)
+    elif opened:
+        opened.pop()
+    else:
+        raise UnreadableError(expected="brackets in pairs", found=f"one closed on line {line} that was not opened")
+
+
+def _word(match: re.Match[str], line: int) -> _Word | None:
+    """Return the word of a token; ``None`` for a comment."""
+    quoted, closing, _, plain, _ = match.groups()
+    if quoted is None:
+        return _Word(plain, quoted=False) if plain else None
+    if not closing:
+        raise UnreadableError(expected="a closing quote", found=f"none on line {line}")
+    return _Word(_ESCAPE.sub(_unescaped, quoted), quoted=True)
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -110,7 +124,9 @@ def _whole(written: str, origin: str, before: str, line: int) -> str:
         return origin or before
     name = written.lower()
     if len(name) > _LONGEST_NAME:
-        raise UnreadableError(f"names of at most {_LONGEST_NAME} characters", f"a longer one on line {line}")
+        raise UnreadableError(
+            expected=f"names of at most {_LONGEST_NAME} characters", found=f"a longer one on line {line}"
+        )
     if name.endswith(".") or not origin:
         return name.rstrip(".")
     return f"{name}.{origin}"
@@ -122,9 +138,9 @@ def _text_of(words: list[_Word], line: int) -> str | None:
     while place < len(words) and (_TTL.fullmatch(words[place].text) or words[place].text.upper() in _CLASSES):
         place += 1
     if place == len(words) or words[place].quoted or _TYPE.fullmatch(words[place].text) is None:
-        raise UnreadableError(_EXPECTED, f"no type of record on line {line}")
+        raise UnreadableError(expected=_EXPECTED, found=f"no type of record on line {line}")
     if words[place].text.upper() not in {"TXT", "SPF"}:
         return None
     if place + 1 == len(words):
-        raise UnreadableError(_EXPECTED, f"a record without text on line {line}")
+        raise UnreadableError(expected=_EXPECTED, found=f"a record without text on line {line}")
     return "".join(word.text for word in words[place + 1 :])

@@ -4,8 +4,6 @@ Nothing is looked up. A signature that holds says that the mail left the signing
 nothing of whether that domain is the one shown, which is for the evidence to weigh.
 """
 
-import base64
-import binascii
 import datetime
 import enum
 import hashlib
@@ -13,17 +11,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from beffroi.contact.readers.canonical import Field, body_as_signed, field_as_signed, parts_of
-from beffroi.contact.readers.extras import import_extra
 from beffroi.contact.readers.intake import OUR_AUTHSERV
 from beffroi.contact.readers.limits import MAX_MESSAGE_BYTES
+from beffroi.contact.readers.signing_keys import ALGORITHMS, SigningKey, is_signed, key_in, without_base64
 from beffroi.contact.readers.tag_lists import read_tags
 from beffroi.errors import UnreadableError
 
 __all__ = ["Signature", "SignatureResult", "results_header", "verify_signatures"]
 
-_ALGORITHMS: Final = {"rsa-sha256": "rsa", "ed25519-sha256": "ed25519"}  # RFC 8301 §3.1 takes rsa-sha1 out of use
 _FORMS: Final = frozenset({"simple", "relaxed"})
-_LEAST_BITS = 1024  # RFC 8301 §3.2
 _MOST_SIGNATURES = 10
 _MOST_NAMES = 500  # fields a signature may name
 
@@ -82,9 +78,9 @@ def verify_signatures(
         MissingExtraError: The library that verifies is not installed.
     """
     if len(data) > MAX_MESSAGE_BYTES:
-        raise UnreadableError(f"an e-mail of at most {MAX_MESSAGE_BYTES:,} bytes", f"{len(data):,}")
+        raise UnreadableError(expected=f"an e-mail of at most {MAX_MESSAGE_BYTES:,} bytes", found=f"{len(data):,}")
     fields, body = parts_of(data)
-    signatures = []
+    signatures: list[Signature] = []
     for place, field in enumerate(fields):
         if field.name == b"dkim-signature" and len(signatures) < _MOST_SIGNATURES:
             signatures.append(_verify(place, fields, body, keys, received))
@@ -112,12 +108,12 @@ def _verify(
     begins = "".join(
         character for character in _bare(tags.get("b", ""))[:8] if character.isalnum() or character in "+/"
     )
+    if not domain or not selector:
+        return Signature(SignatureResult.PERMERROR, domain, selector, "unreadable", begins)
     try:
-        if not domain or not selector:
-            raise _BadSignatureError(SignatureResult.PERMERROR, "unreadable")
-        _require_sound(tags, domain, fields, received)
+        _require_sound(tags, domain, received)
         _require_same_body(tags, body)
-        key = _key_of(tags, domain, selector, keys)
+        key = _key_for(tags, domain, keys.get(f"{selector}._domainkey.{domain}"))
         _require_signed(key, tags, place, fields)
         _require_whole(tags, body, fields)
     except _BadSignatureError as error:
@@ -136,21 +132,19 @@ def _bare(value: str) -> str:
     return "".join(value.split())
 
 
-def _require_sound(
-    tags: Mapping[str, str], domain: str, fields: Sequence[Field], received: datetime.datetime | None
-) -> None:
+def _require_sound(tags: Mapping[str, str], domain: str, received: datetime.datetime | None) -> None:
     """Refuse a signature that is not as RFC 6376 §3.5 wants it."""
     permanent = SignatureResult.PERMERROR
     if tags.get("v") != "1" or not all(tags.get(name) for name in ("a", "b", "bh", "h")):
         raise _BadSignatureError(permanent, "incomplete")
-    if tags["a"].lower() not in _ALGORITHMS:
+    if tags["a"].lower() not in ALGORITHMS:
         raise _BadSignatureError(SignatureResult.NEUTRAL, "algorithm")
     names = _signed_names(tags)
     if b"from" not in names or len(names) > _MOST_NAMES:
         raise _BadSignatureError(permanent, "from_not_signed")
     if not _FORMS.issuperset(_forms(tags)):
         raise _BadSignatureError(permanent, "form")
-    identity = tags.get("i", "").rpartition("@")[2].strip().lower()
+    identity = _identity(tags)
     if identity and identity != domain and not identity.endswith("." + domain):
         raise _BadSignatureError(permanent, "identity")
     begun, expires = _moment(tags, "t"), _moment(tags, "x")
@@ -176,10 +170,10 @@ def _moment(tags: Mapping[str, str], name: str) -> int | None:
 
 
 def _decoded(value: str, why: str) -> bytes:
-    try:
-        return base64.b64decode(_bare(value), validate=True)
-    except (binascii.Error, ValueError):
-        raise _BadSignatureError(SignatureResult.PERMERROR, why) from None
+    decoded = without_base64(value)
+    if decoded is None:
+        raise _BadSignatureError(SignatureResult.PERMERROR, why)
+    return decoded
 
 
 def _signed_length(tags: Mapping[str, str]) -> int | None:
@@ -211,75 +205,38 @@ def _require_whole(tags: Mapping[str, str], body: bytes, fields: Sequence[Field]
         raise _BadSignatureError(SignatureResult.POLICY, "several_from")
 
 
-def _key_of(tags: Mapping[str, str], domain: str, selector: str, keys: Mapping[str, str]) -> bytes:
-    """Return the key, as its record has it (RFC 6376 §3.6.1)."""
-    record = keys.get(f"{selector}._domainkey.{domain}")
+def _key_for(tags: Mapping[str, str], domain: str, record: str | None) -> SigningKey:
+    """Return the key of a signature, from its record."""
     if record is None:
         raise _BadSignatureError(SignatureResult.TEMPERROR, "no_key")
-    says = read_tags(record)
-    permanent = SignatureResult.PERMERROR
-    if says is None or says.get("v", "DKIM1") != "DKIM1" or "p" not in says:
-        raise _BadSignatureError(permanent, "key_unreadable")
-    if not says["p"].strip():
-        raise _BadSignatureError(permanent, "key_revoked")
-    if says.get("k", "rsa").strip().lower() != _ALGORITHMS[tags["a"].lower()]:
-        raise _BadSignatureError(permanent, "key_of_another_sort")
-    if "h" in says and "sha256" not in _listed(says["h"]):
-        raise _BadSignatureError(permanent, "key_of_another_hash")
-    if not {"*", "email"} & _listed(says.get("s", "*")):
-        raise _BadSignatureError(permanent, "key_not_for_mail")
-    identity = tags.get("i", "").rpartition("@")[2].strip().lower()
-    if "s" in _listed(says.get("t", "")) and identity not in {"", domain}:
-        raise _BadSignatureError(permanent, "identity")
-    return _decoded(says["p"], "key_unreadable")
+    key = key_in(record, ALGORITHMS[tags["a"].lower()])
+    if not isinstance(key, SigningKey):
+        raise _BadSignatureError(SignatureResult.PERMERROR, key)
+    if key.strict and _identity(tags) not in {"", domain}:
+        raise _BadSignatureError(SignatureResult.PERMERROR, "identity")
+    return key
 
 
-def _listed(value: str) -> set[str]:
-    return {word.strip().lower() for word in value.split(":")}
-
-
-def _require_signed(key: bytes, tags: Mapping[str, str], place: int, fields: Sequence[Field]) -> None:
+def _require_signed(key: SigningKey, tags: Mapping[str, str], place: int, fields: Sequence[Field]) -> None:
     """Refuse a signature that is not of these fields by this key."""
+    signed = is_signed(_signed_fields(tags, place, fields), _decoded(tags["b"], "unreadable"), key)
+    if isinstance(signed, str):
+        raise _BadSignatureError(SignatureResult.PERMERROR, signed)
+    if not signed:
+        raise _BadSignatureError(SignatureResult.FAIL, "signature")
+
+
+def _identity(tags: Mapping[str, str]) -> str:
+    return tags.get("i", "").rpartition("@")[2].strip().lower()
+
+
+def _signed_fields(tags: Mapping[str, str], place: int, fields: Sequence[Field]) -> bytes:
+    """Return the fields that a signature names, of several the lowest first, and itself, as they are signed."""
     relaxed = _forms(tags)[0] == "relaxed"
     left: dict[bytes, list[Field]] = {}
     for field in fields:
         left.setdefault(field.name, []).append(field)
-    pieces = []
-    for name in _signed_names(tags):
-        if left.get(name):
-            pieces.append(field_as_signed(left[name].pop(), relaxed=relaxed) + b"\r\n")
-    pieces.append(field_as_signed(fields[place].without_signature(), relaxed=relaxed))
-    signature = _decoded(tags["b"], "unreadable")
-    if tags["a"].lower().startswith("rsa"):
-        _require_rsa(key, signature, b"".join(pieces))
-    else:
-        _require_ed25519(key, signature, hashlib.sha256(b"".join(pieces)).digest())
-
-
-def _require_rsa(key: bytes, signature: bytes, words: bytes) -> None:
-    loading = import_extra("cryptography.hazmat.primitives.serialization", "mail")
-    rsa = import_extra("cryptography.hazmat.primitives.asymmetric.rsa", "mail")
-    padding = import_extra("cryptography.hazmat.primitives.asymmetric.padding", "mail")
-    hashes = import_extra("cryptography.hazmat.primitives.hashes", "mail")
-    exceptions = import_extra("cryptography.exceptions", "mail")
-    try:
-        public = loading.load_der_public_key(key)
-    except (ValueError, exceptions.UnsupportedAlgorithm):
-        raise _BadSignatureError(SignatureResult.PERMERROR, "key_unreadable") from None
-    if not isinstance(public, rsa.RSAPublicKey) or public.key_size < _LEAST_BITS:
-        raise _BadSignatureError(SignatureResult.PERMERROR, "key_too_short")
-    try:
-        public.verify(signature, words, padding.PKCS1v15(), hashes.SHA256())
-    except exceptions.InvalidSignature:
-        raise _BadSignatureError(SignatureResult.FAIL, "signature") from None
-
-
-def _require_ed25519(key: bytes, signature: bytes, digest: bytes) -> None:
-    ed25519 = import_extra("cryptography.hazmat.primitives.asymmetric.ed25519", "mail")
-    exceptions = import_extra("cryptography.exceptions", "mail")
-    try:
-        ed25519.Ed25519PublicKey.from_public_bytes(key).verify(signature, digest)
-    except ValueError:
-        raise _BadSignatureError(SignatureResult.PERMERROR, "key_unreadable") from None
-    except exceptions.InvalidSignature:
-        raise _BadSignatureError(SignatureResult.FAIL, "signature") from None
+    pieces = [
+        field_as_signed(left[name].pop(), relaxed=relaxed) + b"\r\n" for name in _signed_names(tags) if left.get(name)
+    ]
+    return b"".join([*pieces, field_as_signed(fields[place].without_signature(), relaxed=relaxed)])

@@ -49,8 +49,8 @@ _READING = (
     click.option(
         "--dns-file",
         type=click.Path(path_type=Path),
-        help="DNS records by whose keys the DKIM signatures of e-mails are verified, as a zone file has them. Nothing is"
-        " looked up.",
+        help="DNS records by whose keys the DKIM signatures of e-mails are verified, as a zone file has them. Nothing"
+        " is looked up.",
     ),
     click.option(
         "--speech-model",
