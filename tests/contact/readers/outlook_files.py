@@ -1,4 +1,4 @@
-"""Outlook messages and TNEF parts that the tests write themselves, and a plain reader of MIME to read what becomes of them."""
+"""Outlook messages and TNEF parts that the tests write themselves, and a plain reader of what becomes of them."""
 
 import datetime
 import email
@@ -42,7 +42,7 @@ def outlook_mail(
 
 def attached_file(name: str, media_type: str, data: bytes) -> Tree:
     """Return the folder of a file that is attached."""
-    values = {Tag.ATTACH_LONG_FILENAME: name, Tag.ATTACH_MIME_TAG: media_type, Tag.ATTACH_METHOD: 1}
+    values: Values = {Tag.ATTACH_LONG_FILENAME: name, Tag.ATTACH_MIME_TAG: media_type, Tag.ATTACH_METHOD: 1}
     return _streams({**values, Tag.ATTACH_DATA: data}, 8, None)
 
 

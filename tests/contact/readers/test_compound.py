@@ -10,10 +10,14 @@ from beffroi.contact.readers.intake import Note
 from beffroi.contact.readers.limits import MAX_ENTRIES
 from beffroi.errors import UnreadableError
 
-from .compound_files import compound_file
+from .compound_files import Tree, compound_file
 
 LARGE = bytes(range(256)) * 40_000  # 10 MB: its table needs sectors of lists (DIFAT)
-TREE = {"Small": b"small", "Middle": b"m" * 5_000, "Folder": {"Empty": b"", "Large": LARGE, "Within": {"x": b"y"}}}
+TREE: Tree = {
+    "Small": b"small",
+    "Middle": b"m" * 5_000,
+    "Folder": {"Empty": b"", "Large": LARGE, "Within": {"x": b"y"}},
+}
 SECONDS = 10  # what no file of these tests may take; they take some tenths
 
 

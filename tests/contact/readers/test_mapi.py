@@ -8,10 +8,15 @@ from beffroi.contact.readers.compound import CompoundFile
 from beffroi.contact.readers.mapi import Tag, attachment_properties, message_properties
 
 from .compound_files import compound_file
-from .outlook_files import attached_file, outlook_file, outlook_mail
+from .outlook_files import Values, attached_file, outlook_file, outlook_mail
 
 SENT = datetime.datetime(2026, 3, 2, 9, 30, tzinfo=datetime.UTC)
-VALUES = {Tag.SUBJECT: "Échéance", Tag.HTML: b"<p>\xe9", Tag.INTERNET_CODE_PAGE: 28591, Tag.CLIENT_SUBMIT_TIME: SENT}
+VALUES: Values = {
+    Tag.SUBJECT: "Échéance",
+    Tag.HTML: b"<p>\xe9",
+    Tag.INTERNET_CODE_PAGE: 28591,
+    Tag.CLIENT_SUBMIT_TIME: SENT,
+}
 
 
 @pytest.mark.parametrize("code_page", [None, 1252, 65001])

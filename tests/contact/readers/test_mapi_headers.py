@@ -20,7 +20,7 @@ def answered(*mailboxes: tuple[str, str]) -> bytes:
     """Return the property that says who gets the answer."""
     entries = b""
     for name, address in mailboxes:
-        entry = ONE_OFF + "\0".join([name, "SMTP", address, ""]).encode("utf-16-le")
+        entry = ONE_OFF + f"{name}\0SMTP\0{address}\0".encode("utf-16-le")
         entries += struct.pack("<I", len(entry)) + entry + bytes(-len(entry) % 4)
     return struct.pack("<II", len(mailboxes), len(entries)) + entries
 
