@@ -7,7 +7,7 @@ import pytest
 
 from beffroi.advice import Done, advise
 from beffroi.advice.plan import SERVICES, plan
-from beffroi.contact import Channel, Contact
+from beffroi.contact import Channel, Contact, Note
 from beffroi.evidence import Field
 from beffroi.rulebook import Rulebook, Speaks, Standing, Strength
 from beffroi.texts import Catalogue, answer, languages, load_catalogue

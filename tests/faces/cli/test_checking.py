@@ -144,13 +144,13 @@ def test_an_option_counts_more_than_the_file(beffroi: Beffroi, tmp_path: Path) -
     ("name", "content", "said"),
     [
         pytest.param("none.txt", None, "none.txt: cannot be opened: No such file", id="no such file"),
-        pytest.param("a.eml", b"x", "a.eml: .eml come with a later version", id="a kind that comes later"),
-        pytest.param("a.xyz", b"x", "a.xyz: .xyz are not read; expected .txt", id="a kind that is not read"),
-        pytest.param("a", b"x", "a: files without suffix are not read", id="no suffix"),
-        pytest.param(
-            "a.txt", b"\xe9", "a.txt: text: expected UTF-8, found byte 0xe9 at byte 0: save it again", id="not UTF-8"
-        ),
-        pytest.param("a.txt", b"x" * 10_000_001, "text: expected at most 10,000,000 bytes", id="too large"),
+        pytest.param("a.eml", b"x", "a.eml: expected an e-mail: header lines such as From:", id="no e-mail"),
+        pytest.param("a.xyz", b"x", "a.xyz: expected an e-mail (.eml", id="a kind that is not read"),
+        pytest.param("a", b"x", "found a name that has no ending", id="no suffix"),
+        pytest.param("a.txt", b"x" * 10_000_001, "text: expected at most 1,000,000 characters", id="too long"),
+        pytest.param("a.txt", b"", "a.txt: expected something in the file, found nothing", id="empty"),
+        pytest.param("a.mbox", b"From a Mon Mar 2 2026\nFrom: a\n", "to judge each: beffroi screen", id="many"),
+        pytest.param("a.wav", b"RIFF0000WAVE", "a.wav: expected a speech model", id="no speech model"),
         pytest.param("a.json", b"{}", "channel: expected this key", id="no contact"),
     ],
 )

@@ -129,9 +129,11 @@ def test_a_line_of_fifty_megabytes_costs_itself_only(beffroi: Beffroi, tmp_path:
     ("arguments", "said"),
     [
         pytest.param(["none.jsonl"], "none.jsonl: cannot be opened: No such file or directory", id="no such file"),
-        pytest.param(["in.mbox"], "expected a .jsonl or .csv file, or -", id="a kind that is not read"),
-        pytest.param(["in"], "found a name without suffix", id="no suffix"),
-        pytest.param(["folder.jsonl"], "cannot be ", id="a folder"),
+        pytest.param(["in.exe"], "in.exe: expected an e-mail (.eml .msg .mbox)", id="a kind that is not read"),
+        pytest.param(["in"], "found a name that has no ending", id="no suffix"),
+        pytest.param(
+            ["folder", "-o", "folder/out"], "is in folder, which is an input", id="into a folder that is read"
+        ),
         pytest.param(["in.jsonl", "wrong.csv"], "wrong.csv:1: header line: expected only the columns", id="a header"),
         pytest.param(["in.jsonl", "-o", "in.jsonl"], "is an input; write somewhere else", id="over the input"),
         pytest.param(["in.jsonl", "--rejects", "in.jsonl"], "is an input; write somewhere else", id="rejects over it"),
@@ -148,7 +150,9 @@ def test_what_cannot_be_screened_is_told_in_one_line(
     Path("in.jsonl").write_bytes(jsonl(HAM))
     Path("utf16.jsonl").write_bytes("{}".encode("utf-16"))
     Path("wrong.csv").write_bytes(b"channel,text,couleur\n")
-    Path("folder.jsonl").mkdir()
+    Path("folder").mkdir()
+    Path("in.exe").write_bytes(b"MZ" + b"\0" * 100)
+    Path("in").write_bytes(b"x")
 
     outcome = beffroi("screen", *arguments)
 
@@ -161,10 +165,12 @@ def test_what_cannot_be_screened_is_told_in_one_line(
 def test_a_fault_of_ours_costs_one_row(beffroi: Beffroi, monkeypatch: pytest.MonkeyPatch) -> None:
     """A million rows are not lost for one that we fail on."""
 
-    def failing(contact: Contact, *, rulebook: Rulebook, today: datetime.date) -> Verdict:
+    def failing(
+        contact: Contact, *, rulebook: Rulebook, today: datetime.date, trusted_authserv: tuple[str, ...]
+    ) -> Verdict:
         if contact.id == "2":
             raise ZeroDivisionError
-        return check(contact, rulebook=rulebook, today=today)
+        return check(contact, rulebook=rulebook, today=today, trusted_authserv=trusted_authserv)
 
     monkeypatch.setattr("beffroi.faces.cli.judging.check", failing)
 

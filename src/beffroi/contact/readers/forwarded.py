@@ -1,11 +1,13 @@
 """Forwarded: the original within the text of a mail that somebody sent on, or that somebody copied as text."""
 
+import enum
+import functools
 import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from beffroi.contact.readers.forward_labels import FORWARD_PREFIXES, FORWARDED, LABELS, Label
+from beffroi.contact.readers.forward_labels import forward_labels
 from beffroi.contact.readers.written_days import written_day
 
 __all__ = ["Forwarded", "find_forwarded", "is_forward_subject", "unquoted"]
@@ -29,6 +31,13 @@ class Forwarded(NamedTuple):
     subject: str | None
     date: date | None
     quoted: bool
+
+
+class _Label(enum.Enum):
+    FROM = enum.auto()
+    DATE = enum.auto()
+    SUBJECT = enum.auto()
+    OTHER = enum.auto()
 
 
 class _Line(NamedTuple):
@@ -57,7 +66,7 @@ _DATED_MARKER = re.compile(r"message du (\d[\d/ :]{5,40})", re.IGNORECASE)  # we
 def is_forward_subject(subject: str | None) -> bool:
     """Say whether a subject bears what mail programs put before that of a mail sent on: ``TR :``, ``Fwd:``."""
     match = _PREFIX.match(subject or "")
-    return match is not None and match[1].lower() in FORWARD_PREFIXES
+    return match is not None and match[1].lower() in forward_labels().prefixes
 
 
 def find_forwarded(text: str, subject: str | None = None) -> Forwarded | None:
@@ -102,20 +111,27 @@ def _lines(text: str) -> Iterator[_Line]:
         yield _Line(match.start(), match.end(), words[marks.end() :].strip() if marks else words, marks is not None)
 
 
-def _label_of(line: _Line) -> tuple[Label, str] | None:
+def _label_of(line: _Line) -> tuple[_Label, str] | None:
     match = _FIELD.match(line.words)
     if match is None:
         return None
-    label = LABELS.get(" ".join(match[1].lower().split()))
+    label = _labels().get(" ".join(match[1].lower().split()))
     return None if label is None else (label, match[2].strip(" *\t"))
+
+
+@functools.cache
+def _labels() -> dict[str, _Label]:
+    known = forward_labels()
+    kinds = ((_Label.FROM, known.from_), (_Label.DATE, known.date), (_Label.SUBJECT, known.subject))
+    return {word: label for label, words in (*kinds, (_Label.OTHER, known.other)) for word in words}
 
 
 def _block(lines: list[_Line], place: int) -> tuple[str | None, str | None, date | None, int] | None:
     """Return sender, subject, day and the last line of the labels that begin at ``place``, or ``None`` for none."""
-    values: dict[Label, str] = {}
+    values: dict[_Label, str] = {}
     count = 0
     last = place
-    waiting: Label | None = None  # a label whose value stands on the next line
+    waiting: _Label | None = None  # a label whose value stands on the next line
     for index in range(place, min(place + _BLOCK_LINES, len(lines))):
         line = lines[index]
         found = _label_of(line)
@@ -129,17 +145,22 @@ def _block(lines: list[_Line], place: int) -> tuple[str | None, str | None, date
         elif waiting is not None and line.words:
             values.setdefault(waiting, line.words)
             waiting, last = None, index
-        elif not line.words and waiting is None and count >= _FEWEST_LABELS:
-            break
-        elif line.words and not _continues(line, lines[last]):
+        elif _ends_block(line, lines[last], waiting, count):
             break
         elif line.words:
             last = index
-    telling = Label.FROM in values and (Label.DATE in values or Label.SUBJECT in values)
+    telling = _Label.FROM in values and (_Label.DATE in values or _Label.SUBJECT in values)
     if not telling or count < _FEWEST_LABELS:
         return None
-    day = written_day(values[Label.DATE]) if Label.DATE in values else None
-    return values.get(Label.FROM), values.get(Label.SUBJECT), day, last
+    day = written_day(values[_Label.DATE]) if _Label.DATE in values else None
+    return values.get(_Label.FROM), values.get(_Label.SUBJECT), day, last
+
+
+def _ends_block(line: _Line, labelled: _Line, waiting: _Label | None, count: int) -> bool:
+    """Say whether a line without a label is no longer one of a block: a blank one behind enough labels, or words."""
+    if not line.words:
+        return waiting is None and count >= _FEWEST_LABELS
+    return not _continues(line, labelled)
 
 
 def _continues(line: _Line, labelled: _Line) -> bool:
@@ -155,8 +176,12 @@ def _marker(lines: list[_Line], place: int) -> int | None:
         if not words:
             continue
         seen += 1
-        if len(words) <= _LONGEST_MARKER and (any(word in words for word in FORWARDED) or _DATED_MARKER.match(words)):
+        if len(words) <= _LONGEST_MARKER and _says_sent_on(words):
             return index
         if seen == _MARKER_REACH or words.strip(_RULES):
             return None
     return None
+
+
+def _says_sent_on(words: str) -> bool:
+    return any(word in words for word in forward_labels().forwarded) or _DATED_MARKER.match(words) is not None

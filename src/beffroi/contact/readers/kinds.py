@@ -92,5 +92,6 @@ def kind_of(name: str, data: bytes) -> FileKind:
     elif by_content is not None and by_content not in _TEXT_KINDS:
         return by_content
     if by_name is None:
-        raise UnreadableError(expected=_READ, found=media_type or f"a file named {suffix or 'without an ending'}")
+        ends = f"ends in {suffix}" if suffix else "has no ending"
+        raise UnreadableError(expected=_READ, found=media_type or f"a name that {ends}")
     return by_name

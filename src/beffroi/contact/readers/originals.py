@@ -4,7 +4,7 @@ import msgspec
 
 from beffroi.contact.contact import Channel, Contact
 from beffroi.contact.html import shown
-from beffroi.contact.readers.forwarded import Forwarded, find_forwarded, unquoted
+from beffroi.contact.readers.forwarded import Forwarded, find_forwarded, is_forward_subject, unquoted
 from beffroi.contact.readers.intake import Intake, Note
 from beffroi.contact.readers.limits import MAX_DEPTH
 
@@ -36,7 +36,9 @@ def original_in_words(words: str) -> Intake | None:
 def _parted(contact: Contact) -> tuple[Contact, Contact] | None:
     """Return the mail within ``contact`` and what stands around it, or ``None`` if there is none."""
     in_text = find_forwarded(contact.text, contact.subject) if contact.text else None
-    in_html, outer_html, inner_html = _in_html(contact)
+    in_html, outer_html, inner_html = None, contact.html, None
+    if in_text is not None or not contact.text or is_forward_subject(contact.subject):  # laying a page out takes long
+        in_html, outer_html, inner_html = _in_html(contact)
     found = in_text or in_html
     if found is None:
         return None

@@ -2,12 +2,16 @@
 
 import datetime
 import email.utils
+import functools
 import re
+from importlib import resources
+
+import msgspec
 
 from beffroi.contact.bounds import FIRST_YEAR, LAST_YEAR
 from beffroi.contact.moments import day_in_paris
 
-__all__ = ["standard_day", "written_day"]
+__all__ = ["month_named", "standard_day", "written_day"]
 
 _LONGEST = 120
 _ISO = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
@@ -18,25 +22,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(r"\b([^\W\d]{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})\b")
 _CENTURY = 2000
 _LAST_MONTH = 12
-# The first letters that tell each month from the others of its language; accents as written.
-_MONTHS = (
-    "janv jan ene oca ينا كان",
-    "févr fév fev feb şub sub فبر شبا",
-    "mars mar mär mrz مار آذار",
-    "avr apr abr nis أبر ابر نيس",
-    "mai may مايو أيار ماي",
-    "juin jun haz يون حزي جوان",
-    "juil jul tem يول تمو جوي",
-    "août aou aug ago ağu agu أغس اغس آب أوت",
-    "sept sep set eyl سبت أيلول",
-    "oct okt out eki أكت اكت تشرين",
-    "nov kas نوف",
-    "déc dec dez dic ara ديس كانون",
-)
-_BY_START = sorted(
-    ((start, number) for number, starts in enumerate(_MONTHS, 1) for start in starts.split()),
-    key=lambda pair: -len(pair[0]),
-)
+_DATA = "months.yaml"
 
 
 def written_day(written: str) -> datetime.date | None:
@@ -65,6 +51,21 @@ def standard_day(written: str) -> datetime.date | None:
         return None
 
 
+def month_named(word: str) -> int:
+    """Return the number of the month that ``word`` names, whole or cut short, in any of our languages; 0 for none."""
+    lowered = word.lower()
+    return next((number for start, number in _beginnings() if lowered.startswith(start)), 0)
+
+
+@functools.cache
+def _beginnings() -> tuple[tuple[str, int], ...]:
+    """Return the beginnings of the names of months, the longest first."""
+    text = resources.files(__package__).joinpath(_DATA).read_text(encoding="utf-8")
+    months = msgspec.yaml.decode(text, type=dict[int, tuple[str, ...]])
+    pairs = [(start, number) for number, starts in months.items() for start in starts]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
 def _by_words(written: str) -> datetime.date | None:
     if match := _DAY_FIRST.search(written):
         day, month, year = match[1], match[2], match[3]
@@ -72,9 +73,7 @@ def _by_words(written: str) -> datetime.date | None:
         month, day, year = match[1], match[2], match[3]
     else:
         return None
-    lowered = month.lower()
-    number = next((number for start, number in _BY_START if lowered.startswith(start)), 0)
-    return _day(int(year), number, int(day))
+    return _day(int(year), month_named(month), int(day))
 
 
 def _by_figures(written: str) -> datetime.date | None:
