@@ -28,7 +28,7 @@ VOID: Final = _words(
 """What has no content and no end."""
 
 RAW: Final = frozenset({"script", "style", "title", "iframe", "noembed", "noframes"})
-"""What holds characters that are no tags, and shows none. ``noscript`` is none of them: mail programs run no scripts."""
+"""What holds characters that are no tags, and shows none; not ``noscript``, for mail programs run no scripts."""
 
 UNSHOWN: Final = frozenset({"template", "datalist", "rp"})
 """What holds tags and shows none of them."""

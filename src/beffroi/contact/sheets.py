@@ -9,7 +9,7 @@ from beffroi.contact.styles import NOTHING, Effect, effect_of
 __all__ = ["Sheet"]
 
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_PART: Final = re.compile(r"([^{}]*+)([{}])")
+_PART: Final = re.compile(r"([^{}]*+)([{}]|\Z)")
 _SIMPLE: Final = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)?")
 _CLASS: Final = re.compile(r"[.#]([\w-]+)")
 _HIDES: Final = re.compile(
@@ -22,6 +22,7 @@ _REVEALS: Final = re.compile(
     r"height\s{0,9}:\s{0,9}(?![\s0])|font-size\s{0,9}:\s{0,9}\d{2})[^;!]{0,80}(!?)"
 )
 _LONGEST = 60_000  # characters of all sheets of a page; what follows is not read, and what it hides is read as shown
+_MOST_SHEETS = 10  # each is read again with those before it
 _MOST_RULES = 2_000
 _MOST_CLASSES = 20  # of one element
 _MOST_FOR_ONE = 20  # rules of one selector
@@ -40,15 +41,20 @@ class _Rule(NamedTuple):
 class Sheet:
     """What the style sheets of a page do, as far as they are read.
 
+    Args:
+        text: All of them, one after the other.
+        count: How many they are.
+
     Attributes:
         is_doubtful: A rule too intricate to be followed shows things that an element's own style hides.
         is_colourful: A rule too intricate to be followed sets colours.
     """
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", count: int = 0) -> None:
         self.is_doubtful = False
         self.is_colourful = False
         self._text = text
+        self._count = count
         self._rules: dict[str, list[_Rule]] = {}
         self._shown: set[str] = set()  # classes and ids that are hidden by one rule and shown by another
         self._effects: dict[tuple[str, str, str], Effect] = {}
@@ -56,7 +62,9 @@ class Sheet:
 
     def and_also(self, text: str) -> "Sheet":
         """Return this sheet and one more."""
-        return _sheet(f"{self._text}\n{text}"[:_LONGEST]) if len(self._text) < _LONGEST else self
+        if "{" not in text or self._count >= _MOST_SHEETS or len(self._text) >= _LONGEST:
+            return self
+        return _sheet(f"{self._text}\n{text}"[:_LONGEST], self._count + 1)
 
     @property
     def has_rules(self) -> bool:
