@@ -52,7 +52,7 @@ _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 def made_compound(*names: str, streams: Mapping[str, bytes] | None = None, root_class: bytes = bytes(16)) -> bytes:
     """Return a compound file ([MS-CFB], version 3) with these streams, those that are only named being empty."""
-    contents = {name: b"" for name in names} | dict(streams or {})
+    contents = {**dict.fromkeys(names, b""), **(streams or {})}
     padded = [content.ljust(max(4_096, -(-len(content) // _SECTOR) * _SECTOR), b"\0") for content in contents.values()]
     lengths = [len(content) // _SECTOR for content in padded]
     directory_sectors = -(-(len(contents) + 1) * 128 // _SECTOR)
@@ -75,9 +75,7 @@ def made_compound(*names: str, streams: Mapping[str, bytes] | None = None, root_
     return header.ljust(_SECTOR, b"\xff") + table + directory + b"".join(padded)
 
 
-def _entry(
-    name: str, kind: int, child: int, start: int, size: int, own_class: bytes, following: int = _FREE
-) -> bytes:
+def _entry(name: str, kind: int, child: int, start: int, size: int, own_class: bytes, following: int = _FREE) -> bytes:
     written = (name + "\0").encode("utf-16-le")
     head = written.ljust(64, b"\0") + struct.pack("<HBBIII", len(written), kind, 1, _FREE, following, child)
     return head + own_class + bytes(20) + struct.pack("<IQ", start, size)

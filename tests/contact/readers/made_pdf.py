@@ -61,8 +61,8 @@ def made_pdf(
     kids = " ".join(f"{4 + number} 0 R" for number in range(pages))
     page = (
         f"<< /Type /Page /Parent 2 0 R /MediaBox [{page_box}] /Contents 3 0 R /Annots [{annotations}] "
-        "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >>"
-        " >>"
+        "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> "
+        ">> >> >>"
     )
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>".encode(),

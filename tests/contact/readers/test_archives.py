@@ -54,6 +54,10 @@ def test_each_file_is_named_with_what_it_is(name: str, data: bytes, members: lis
     [
         pytest.param(new_rar(b"b.exe"), ["a/b.exe"], {Note.ATTACHMENT_UNREAD}, id="RAR: names only"),
         pytest.param(new_rar(b"b", extra=b"\x02\x01x"), ["a/b"], {Note.ENCRYPTED}, id="RAR, locked"),
+        pytest.param(
+            b"Rar!\x1a\x07\x01\x00" + bytes(4) + b"\x03\x04\x00\x00", [], {Note.ENCRYPTED}, id="RAR, names locked"
+        ),
+        pytest.param(b"PK\x03\x04" + bytes(99), [], {Note.DAMAGED}, id="zip of a nameless file"),
         pytest.param(b"7z\xbc\xaf\x27\x1c" + bytes(40), [], {Note.ATTACHMENT_UNREAD}, id="7z"),
         pytest.param(made_zip({"b": b"b"}).replace(b"PK\x05\x06", b"PKxx"), ["a/b"], {Note.DAMAGED}, id="broken zip"),
         pytest.param(gzip.compress(bytes(99_999))[:-20], ["a/a"], {Note.DAMAGED}, id="broken gzip"),
@@ -103,7 +107,9 @@ def _overlapping(members: int, kernel: bytes) -> bytes:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     packed = packer.compress(kernel) + packer.flush()
     local = struct.pack("<4s5H3I2H", b"PK\x03\x04", 20, 0, 8, 0, 0, 0, len(packed), len(kernel), 1, 0) + b"a" + packed
-    entry = struct.pack("<4s6H3I5H2I", b"PK\x01\x02", 20, 20, 0, 8, 0, 0, 0, len(packed), len(kernel), 1, 0, 0, 0, 0, 0, 0)
+    entry = struct.pack(
+        "<4s6H3I5H2I", b"PK\x01\x02", 20, 20, 0, 8, 0, 0, 0, len(packed), len(kernel), 1, 0, 0, 0, 0, 0, 0
+    )
     directory = (entry + b"a") * members
     end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 65_535, 65_535, len(directory), len(local), 0)
     return local + directory + end

@@ -49,7 +49,9 @@ def new_rar(*names: bytes, folder: bool = False, extra: bytes = b"") -> bytes:
     ("data", "members"),
     [
         pytest.param(old_rar(b"facture.exe", b"b.txt"), [("facture.exe", False), ("b.txt", False)], id="old"),
-        pytest.param(old_rar("été.exe\0\x01".encode(), flags=0x200), [("été.exe", False)], id="old, name written twice"),
+        pytest.param(
+            old_rar("été.exe\0\x01".encode(), flags=0x200), [("été.exe", False)], id="old, name written twice"
+        ),
         pytest.param(old_rar(b"\x82t\x82.exe"), [("été.exe", False)], id="old, of the old PC"),
         pytest.param(old_rar(b"a.exe", flags=4), [("a.exe", True)], id="old, locked"),
         pytest.param(old_rar(b"a.exe", main=0x80), [("", True)], id="old, names locked"),

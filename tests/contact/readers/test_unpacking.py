@@ -20,7 +20,9 @@ SORTS = [
 
 
 @pytest.mark.parametrize(("pack", "media_type"), SORTS)
-@pytest.mark.parametrize("content", [b"", b"a", b"Bonjour " * 100_000, bytes(3_000_000)], ids=["0", "1", "text", "zeros"])
+@pytest.mark.parametrize(
+    "content", [b"", b"a", b"Bonjour " * 100_000, bytes(3_000_000)], ids=["0", "1", "text", "zeros"]
+)
 def test_what_was_packed_comes_out(pack: Callable[[bytes], bytes], media_type: str, content: bytes) -> None:
     """All three occur in mails."""
     assert unpack(pack(content), media_type, 4_000_000) == (content, True)

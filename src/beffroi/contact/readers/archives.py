@@ -76,6 +76,9 @@ def open_archive(
     seen = 0
     for member in _members(name, media_type, data, allowance, notes):
         seen += 1
+        if not member.name:  # the names themselves are locked, or broken
+            notes[Note.ENCRYPTED if member.locked else Note.DAMAGED] = None
+            continue
         if seen > MAX_LOOKED_AT_MEMBERS or not allowance.takes_one_more_file():
             notes[Note.PARTLY_READ] = None
             break

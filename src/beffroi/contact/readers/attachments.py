@@ -1,7 +1,6 @@
 """Attachments: what came with a contact, opened by what it is and not by what it is called."""
 
 import functools
-import importlib
 from typing import Final
 
 from beffroi.contact.contact import Attachment
@@ -76,15 +75,12 @@ def _open_as(content_type: str, name: str, data: bytes, allowance: Allowance, *,
         if inside and not allowance.opens_one_more():
             return (named(name, content_type, data),), (Note.PARTLY_READ,)
         if content_type in _IMAGES:
-            return _open_image(name, content_type, data)
+            from beffroi.contact.readers.pictures import open_image  # noqa: PLC0415 - much stands behind it
+
+            return open_image(name, content_type, data)
         open_document = open_pdf if content_type == _PDF else open_office
         return open_document(name, content_type, data, allowance, within)
     return _open_written(content_type, name, data)
-
-
-def _open_image(name: str, content_type: str, data: bytes) -> _Opened:
-    images = importlib.import_module("beffroi.contact.readers.images")  # of all readers the one with the most behind it
-    return images.open_image(name, content_type, data)  # type: ignore[no-any-return]
 
 
 def _open_written(content_type: str, name: str, data: bytes) -> _Opened:

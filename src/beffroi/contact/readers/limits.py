@@ -53,7 +53,7 @@ MAX_MEMBERS = 100
 MAX_ENTRIES = 20_000
 """Streams and folders of an Outlook file that are looked at; a mail has some 100, and 20 more for each attachment."""
 
-MAX_PART_BYTES = 20_000_000
+MAX_PART_BYTES = 10_000_000
 """Bytes of one part of an Office document that are read; a book of a thousand pages has 5 million."""
 
 MAX_LOOKED_AT_MEMBERS = 10_000

@@ -12,6 +12,8 @@ _BLANKS = {"s": " ", "tab": "\t", "line-break": "\n"}
 
 
 class _Walker:
+    elements = frozenset({*_PARAGRAPHS, *_BLANKS, "a"})
+
     def __init__(self, text: RunningText) -> None:
         self._text = text
         self._paragraphs = 0

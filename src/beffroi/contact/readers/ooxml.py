@@ -41,12 +41,14 @@ class Relations(NamedTuple):
 
 
 class _RelationsWalker:
+    elements = frozenset({"Relationship"})
+
     def __init__(self) -> None:
         self.links: dict[str, str] = {}
         self.fetched: list[tuple[str, str]] = []
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name != "Relationship" or attributes.get("TargetMode") != "External":
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - there is but one
+        if attributes.get("TargetMode") != "External":
             return
         if len(self.links) + len(self.fetched) >= _MOST_RELATIONS:
             raise EnoughError
@@ -74,6 +76,10 @@ def read_relations(content: bytes) -> Relations:
 
 class _PartWalker:
     """Gathers the words of one part; a link's target is put behind the words that bear it."""
+
+    elements = (
+        _WORDS | _LINE_ENDS | _HIDES | {"hyperlink", "hlinkClick", "hlinkHover", "fldSimple", "fldChar", "tab", "r"}
+    )
 
     def __init__(self, links: dict[str, str], text: RunningText) -> None:
         self.used: set[str] = set()

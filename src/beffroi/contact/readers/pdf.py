@@ -5,9 +5,8 @@ does so in a process of its own. It runs no script of the document here: it is b
 """
 
 import ctypes
-import importlib
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from beffroi.contact.contact import Attachment, Channel, Contact
@@ -45,6 +44,10 @@ def read_pdf(data: bytes, name: str, channel: Channel | None = None) -> Intake:
         name: What it is called.
         channel: How it arrived; a letter if that is not said.
 
+    Returns:
+        The contact, its text that of the PDF; its first attachment is the file itself, what is inside follows. One with
+        codes and no words has their text as its own, since nothing else is there to be judged.
+
     Raises:
         UnreadableError: It is no PDF, damaged, locked, too large, or shows neither words nor codes.
         MissingExtraError: The extra ``documents`` is not installed.
@@ -57,7 +60,10 @@ def read_pdf(data: bytes, name: str, channel: Channel | None = None) -> Intake:
     codes = [attachment.text for attachment in inside if attachment.media_type == _BARCODE]
     if not text and not codes:
         raise UnreadableError(expected="a PDF with words or a code on its pages", found="neither")
-    return Intake(Contact(channel or Channel.LETTER, text or "\n".join(codes), attachments=inside), notes)
+    contact = Contact(
+        channel or Channel.LETTER, text or "\n".join(codes), attachments=(named(name, "application/pdf", data), *inside)
+    )
+    return Intake(contact, notes)
 
 
 def open_pdf(
@@ -186,7 +192,7 @@ class _Reading:
         finally:
             text_page.close()
         try:
-            self._read_codes(self._picture(page, _PIXELS_FOR_CODES))
+            self._add_codes(code.text for code in find_codes(self._picture(page, _PIXELS_FOR_CODES)))
             if not words.strip():
                 words = self._words_in(self._picture(page, _PIXELS_FOR_WORDS))
         except MissingExtraError:
@@ -232,18 +238,24 @@ class _Reading:
     def _picture(self, page: Any, pixels: int) -> Any:  # noqa: ANN401 - the same, and Pillow's
         width, height = page.get_size()
         scale = min(_LARGEST_SCALE, math.sqrt(pixels / max(1.0, width * height)))
-        import_extra("PIL.Image", "ocr")
-        return page.render(scale=scale, grayscale=True).to_pil()
+        import_extra("PIL.Image", _EXTRA)  # which PDFium's binding imports where it is needed
+        return page.render(scale=scale, grayscale=pixels < _PIXELS_FOR_WORDS).to_pil()
 
-    def _read_codes(self, picture: Any) -> None:  # noqa: ANN401 - the same
-        for code in find_codes(picture):
-            if code.text not in self._codes:
-                self._codes.add(code.text)
-                self._add(f"code {len(self._codes)}", _BARCODE, code.text)
+    def _add_codes(self, codes: Iterable[str]) -> None:
+        for code in codes:
+            if code not in self._codes:
+                self._codes.add(code)
+                self._add(f"code {len(self._codes)}", _BARCODE, code)
 
     def _words_in(self, picture: Any) -> str:  # noqa: ANN401 - the same
-        images = importlib.import_module("beffroi.contact.readers.images")
-        return str(images.text_in(picture))
+        """Return the words of a page that is a picture, as a scanner makes them."""
+        from beffroi.contact.readers.pictures import text_in  # noqa: PLC0415 - few PDFs need it
+
+        page = text_in(picture)
+        self._add_codes(page.codes)
+        if page.unsure:
+            self.notes[Note.UNSURE_WORDS] = None
+        return page.text
 
     def _scripts(self) -> Iterator[str]:
         raw = self._raw

@@ -20,7 +20,10 @@ _STARTED = re.compile(rb"/Launch\b[^()]{0,200}" + _STRING, re.DOTALL)
 _STARTS = re.compile(rb"/S\s*/Launch\b")
 _SCRIPT = re.compile(rb"/JS\s*\(((?:[^\\)]|\\.){0,20000})", re.DOTALL)
 _SCRIPT_ELSEWHERE = re.compile(rb"/JS\s+([0-9]{1,9})\s+[0-9]{1,5}\s+R\b")
-_OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm\b.{0,500}?\bstream\r?\n", re.DOTALL)
+_OBJECT_STREAM = re.compile(rb"/Type\s{0,9}/ObjStm\b")
+_OBJECT = re.compile(rb"obj\b")
+_ITS_NUMBER = re.compile(rb"([0-9]{1,9})\s{1,9}[0-9]{1,5}\s{1,9}\Z")
+_LONGEST_ENTRIES = 500  # bytes between the beginning of an object and that of its stream
 _HIDDEN_LETTER = re.compile(rb"#([2-7][0-9A-Fa-f])")  # in a name: /J#61vaScript
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}
@@ -81,12 +84,15 @@ def _first(form: re.Pattern[bytes], objects: bytes) -> list[str]:
 def _plain_objects(data: bytes) -> Iterator[bytes]:
     """Yield the file, and what its object streams hold, with names written out."""
     yield _HIDDEN_LETTER.sub(lambda letter: bytes.fromhex(letter[1].decode()), data)
-    left = MAX_PART_BYTES
-    for stream, _ in zip(_OBJECT_STREAM.finditer(data), range(_MOST_OBJECT_STREAMS), strict=False):
-        unpacked = _stream(data, stream.end(), left)
-        left -= len(unpacked)
+    left, seen = MAX_PART_BYTES, 0
+    for entry in _OBJECT_STREAM.finditer(data):
+        begins = _stream_after(data, entry.end())
+        if begins < 0:
+            continue
+        unpacked = _stream(data, begins, left)
+        left, seen = left - len(unpacked), seen + 1
         yield _HIDDEN_LETTER.sub(lambda letter: bytes.fromhex(letter[1].decode()), unpacked)
-        if left <= 0:
+        if left <= 0 or seen >= _MOST_OBJECT_STREAMS:
             return
 
 
@@ -97,13 +103,21 @@ def _ends(data: bytes) -> bytes:
 
 
 def _scripts_elsewhere(data: bytes, numbers: tuple[bytes, ...]) -> Iterator[str]:
-    """Yield scripts that stand in streams of their own."""
-    for number in numbers:
-        stream = re.search(
-            rb"(?<![0-9])%b\s{1,9}[0-9]{1,5}\s{1,9}obj\b.{0,500}?\bstream\r?\n" % number, data, re.DOTALL
-        )
-        if stream is not None:
-            yield _stream(data, stream.end(), _LONGEST_SCRIPT).decode("latin-1")
+    """Yield scripts that stand in objects of their own, which have these numbers."""
+    if not numbers:
+        return
+    for beginning in _OBJECT.finditer(data):
+        number = _ITS_NUMBER.search(data[max(0, beginning.start() - 32) : beginning.start()])
+        if number is not None and number[1] in numbers:
+            begins = _stream_after(data, beginning.end())
+            if begins >= 0:
+                yield _stream(data, begins, _LONGEST_SCRIPT).decode("latin-1")
+
+
+def _stream_after(data: bytes, at: int) -> int:
+    """Return where the stream begins whose entries stand at ``at``, -1 if there is none."""
+    word = data.find(b"stream", at, at + _LONGEST_ENTRIES)
+    return -1 if word < 0 else word + len(b"stream\r\n" if data.startswith(b"\r\n", word + 6) else b"stream\n")
 
 
 def _stream(data: bytes, begins: int, most: int) -> bytes:

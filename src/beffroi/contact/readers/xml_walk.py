@@ -20,6 +20,9 @@ class EnoughError(Exception):
 class Walker(Protocol):
     """What :func:`walk_xml` calls; names come without their namespace's prefix."""
 
+    elements: frozenset[str]
+    """The elements that it wants to see begin and end."""
+
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """See an element begin."""
 
@@ -35,7 +38,7 @@ class _RefusedError(Exception):
 
 
 def walk_xml(content: bytes, walker: Walker) -> bool:
-    """Show all elements to ``walker``; say whether the document was whole as far as it was wanted.
+    """Show a document to ``walker``; say whether the document was whole as far as it was wanted.
 
     Raises:
         EnoughError: The walker raised it.
@@ -43,8 +46,20 @@ def walk_xml(content: bytes, walker: Walker) -> bool:
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.buffer_size = 65_536
-    parser.StartElementHandler = lambda name, attributes: walker.start(name.rpartition(":")[2], attributes)
-    parser.EndElementHandler = lambda name: walker.end(name.rpartition(":")[2])
+    elements = walker.elements
+
+    def start(prefixed: str, attributes: Mapping[str, str]) -> None:
+        name = prefixed[prefixed.rfind(":") + 1 :]
+        if name in elements:
+            walker.start(name, attributes)
+
+    def end(prefixed: str) -> None:
+        name = prefixed[prefixed.rfind(":") + 1 :]
+        if name in elements:
+            walker.end(name)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
     parser.CharacterDataHandler = walker.words
     parser.StartDoctypeDeclHandler = _refuse
     try:
