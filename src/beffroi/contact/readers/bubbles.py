@@ -137,15 +137,14 @@ def _on_paper(pixels: "np.ndarray[Any, Any]", line: Line) -> _OnPaper:
 
 
 def _is_closed(pixels: "np.ndarray[Any, Any]", group: list[_Placed]) -> bool:
-    """Tell whether the colour ends on all four sides with the same change, as a bubble's does."""
+    """Tell whether the colour ends with the same change left and right, and above or below: one may be scrolled away."""
     first, last = group[0], group[-1]
     changes = [edge.change for placed in group for edge in (placed.left, placed.right) if edge is not None]
     sides = [placed for placed in group if placed.left is not None and placed.right is not None]
     if not sides or not any(alike(placed.left.change, placed.right.change) for placed in sides):  # type: ignore[union-attr]  # both are there
         return False
-    up = _edge_across(pixels, first, upwards=True)
-    down = _edge_across(pixels, last, upwards=False)
-    return all(edge is not None and any(alike(edge.change, change) for change in changes) for edge in (up, down))
+    across = (_edge_across(pixels, first, upwards=True), _edge_across(pixels, last, upwards=False))
+    return any(edge is not None and any(alike(edge.change, change) for change in changes) for edge in across)
 
 
 def _edge_across(pixels: "np.ndarray[Any, Any]", placed: _Placed, *, upwards: bool) -> Edge | None:

@@ -27,9 +27,7 @@ class Edge(NamedTuple):
     change: "np.ndarray[Any, Any]"
 
 
-def first_edge(
-    profile: "np.ndarray[Any, Any]", paper: "np.ndarray[Any, Any]", window: int, dirt: int
-) -> Edge | None:
+def first_edge(profile: "np.ndarray[Any, Any]", paper: "np.ndarray[Any, Any]", window: int, dirt: int) -> Edge | None:
     """Return the first lasting change of colour; ``None`` if there is none.
 
     Changes are looked for from place to place, so that uneven light is none.

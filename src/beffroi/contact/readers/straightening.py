@@ -17,9 +17,7 @@ _UPRIGHT_ENOUGH = 0.6  # degrees: half a letter's height over the width of a tel
 _LONG = 6  # times its height: the angle of a shorter line is chance
 
 
-def straightened(
-    image: "Image.Image", lines: Sequence[Line]
-) -> "tuple[Image.Image, tuple[Line, ...]]":
+def straightened(image: "Image.Image", lines: Sequence[Line]) -> "tuple[Image.Image, tuple[Line, ...]]":
     """Return the picture and its lines, turned so that the lines are level."""
     angles = [line.angle for line in lines if line.right - line.left > _LONG * line.height]
     angle = statistics.median(angles) if angles else 0.0
