@@ -17,6 +17,7 @@ _JUST_LETTERS = re.compile(r"[A-Za-z]+[.,;!)]?\Z")
 # begins with l before a consonant. (A host that truly has a capital I for an l looks the same, and is read as an l.)
 _MISTAKEN_I = re.compile(r"(?<=[a-z0-9./-])I(?=[a-z]*\.[a-z]{2,})|(?<=[a-z])I(?=[a-z-]+\.[a-z])")
 _MISTAKEN_L = re.compile(r"\bl(?=[bcdfgjkmnpqrstvwxz][a-zà-ÿ]{3})")
+_GLUED = re.compile(r"(?<=\s):(?=[a-zà-ÿ]{2})")  # in French a blank stands on both sides of a colon
 _FULL = 1.5  # letters: with less room than that left, a word was cut because the line was full
 _LONG_WORD = 12  # letters: only a word that fills a line is cut within
 _SPARE = 2.5  # letters: with more room than the next word and these, the line was ended on purpose
@@ -66,7 +67,7 @@ def joined(lines: Sequence[Line]) -> str:
     text = rows[0].text.strip()
     for row, after in itertools.pairwise(rows):
         text += _between(row, after, edge) + after.text.strip()
-    return _MISTAKEN_L.sub("I", _MISTAKEN_I.sub("l", text))
+    return _GLUED.sub(": ", _MISTAKEN_L.sub("I", _MISTAKEN_I.sub("l", text)))
 
 
 def _between(row: Line, after: Line, edge: float) -> str:

@@ -109,6 +109,8 @@ def _is_for_latin(sign: str) -> bool:
         return True
     if len(sign) != 1:
         return False
+    if "０" <= sign <= "９" or "Ａ" <= sign <= "Ｚ" or "ａ" <= sign <= "ｚ":  # as frauds disguise words
+        return True
     return "!" <= sign <= "~" or "¡" <= sign <= "ɏ" or unicodedata.name(sign, "").startswith("LATIN SMALL LETTER")
 
 

@@ -115,10 +115,14 @@ class _Width(NamedTuple):
 def _is_message(group: Bubble, width: _Width) -> bool:
     if not group.is_patch:
         return False
-    if all(is_day(line.text) or is_noise(line.text) or is_time(line.text) for line in group.lines):
+    if all(_is_aside(line.text) for line in group.lines):
         return False
     left, right = width.margins(group)
     return abs(left - right) >= _MIDDLE or 1 - left - right >= _NARROW
+
+
+def _is_aside(text: str) -> bool:
+    return is_day(text) or is_noise(text) or is_time(text) or is_status(text)
 
 
 def _without_keyboard(lines: Sequence[Line], height: int) -> list[Line]:
@@ -139,7 +143,7 @@ def _share(messages: Sequence[Bubble], groups: Sequence[Bubble]) -> float:
         for group in groups
         if group not in messages
         for line in group.lines
-        if not (is_noise(line.text) or is_day(line.text) or is_time(line.text) or is_status(line.text))
+        if not _is_aside(line.text)
     ]
     above = [line for line in others if line.bottom <= messages[0].top + 1][:_LINES_OF_TOP]
     on_patches = sum(len(line.text) for group in messages for line in group.lines)
