@@ -18,6 +18,7 @@ _NEAR = 0.7  # of a line's height: how far apart the edges found for two lines o
 _PITCH = 2.6  # heights of a line from one to the next within a bubble; an empty line between them included
 _PADDING = 3.0  # heights of a line: a bubble ends nearer than that above and below its words
 _STRAY = 1.7  # heights of a line from a bubble to a line whose patch was not seen
+_RIGHT_BESIDE = 1.25  # heights of a line, for one that does not begin where the others do
 _LIKE = 0.75  # of a line's height: what is smaller is a time or a label
 _LOOK_BACK = 6  # groups: lines side by side are not read one bubble after the other
 
@@ -104,17 +105,25 @@ def _with_strays(bubbles: list[Bubble]) -> list[Bubble]:
     return kept
 
 
-def _continues(bubble: Bubble, stray: Bubble) -> bool:
-    if not (bubble.is_patch or stray.is_patch):
+def _continues(one: Bubble, other: Bubble) -> bool:
+    bubble, stray = (one, other) if one.is_patch else (other, one)
+    if not bubble.is_patch:
         return False
     height = min(stray.lines[0].height, bubble.lines[0].height)
     if height < _LIKE * max(stray.lines[0].height, bubble.lines[0].height):
         return False
     below = stray.lines[0].middle - bubble.lines[-1].middle
     above = bubble.lines[0].middle - stray.lines[-1].middle
+    if _is_within(bubble, stray):
+        return max(below, above) < _RIGHT_BESIDE * height
     neighbour = bubble.lines[-1] if below >= 0 else bubble.lines[0]
     own = stray.lines[0] if below >= 0 else stray.lines[-1]
-    return 0 < max(below, above) < _STRAY * height and abs(own.left - neighbour.left) < _NEAR * height
+    return max(below, above) < _STRAY * height and abs(own.left - neighbour.left) < _NEAR * height
+
+
+def _is_within(bubble: Bubble, stray: Bubble) -> bool:
+    left, right = bubble.left or 0.0, bubble.right or 0.0
+    return all(left < line.left and line.right < right for line in stray.lines)
 
 
 def _as_bubble(pixels: "np.ndarray[Any, Any]", group: list[_Placed]) -> Bubble:
