@@ -1,6 +1,6 @@
 """Draw screenshots of corpus SMS, read them, and say how often the verdict is that of the text.
 
-    .venv/bin/python benchmarks/screenshots --seed 1 --count 200
+.venv/bin/python benchmarks/screenshots --seed 1 --count 200
 """
 
 import argparse
@@ -13,15 +13,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from beffroi import Channel, Contact, read_contact
+from beffroi.report import Split
+from beffroi.report.labelled import read_labelled
 from screenshots.drawing import draw
 from screenshots.fonts import missing_families, script_of
 from screenshots.measuring import Case, Outcome, figures, measure
 from screenshots.scenes import make_scene
 from screenshots.spoiling import spoil
-
-from beffroi import Channel, Contact, read_contact
-from beffroi.report import Split
-from beffroi.report.labelled import read_labelled
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "contacts.jsonl"
 _READABLE = ("latin", "han")
@@ -37,8 +36,10 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="a folder for the images and what was read wrongly")
     options = parser.parse_args()
     if missing := missing_families():
-        sys.exit(f"fonts missing: {', '.join(missing)}; on Debian: apt-get install fonts-inter "
-                 "fonts-roboto-unhinted fonts-noto-core fonts-noto-cjk fonts-open-sans fonts-liberation fonts-dejavu")
+        sys.exit(
+            f"fonts missing: {', '.join(missing)}; on Debian: apt-get install fonts-inter "
+            "fonts-roboto-unhinted fonts-noto-core fonts-noto-cjk fonts-open-sans fonts-liberation fonts-dejavu"
+        )
     outcomes = [_try(case, options.keep) for case in _cases(options)]
     print(f"seed {options.seed}, {len(outcomes)} images of {options.split} SMS")
     print("\n".join(figures(outcomes)))
@@ -73,10 +74,15 @@ def _try(case: Case, keep: Path | None) -> Outcome:
     outcome = measure(case)
     if keep is not None and not (outcome.same and outcome.same_alone and outcome.exact and outcome.sender_read):
         keep.mkdir(parents=True, exist_ok=True)
-        name = f"{case.contact.id or 'x'}-{case.look}-{case.way}-{'same' if outcome.same else 'OTHER'}"
+        name = f"{case.contact.id or 'x'}-{case.look}-{case.way}-{'same' if outcome.same_bare else 'OTHER'}"
         (keep / f"{name}{Path(case.name).suffix}").write_bytes(case.data)
-        told = {"was": case.contact.text, "read": outcome.text, "verdicts": outcome.verdicts,
-                "sender": case.contact.sender, "errors": round(outcome.errors, 3)}
+        told = {
+            "was": case.contact.text,
+            "read": outcome.text,
+            "verdicts": outcome.verdicts,
+            "sender": case.contact.sender,
+            "errors": round(outcome.errors, 3),
+        }
         with (keep / "differences.jsonl").open("a", encoding="utf-8") as stream:
             stream.write(json.dumps({"name": name, **told}, ensure_ascii=False) + "\n")
     return outcome

@@ -49,10 +49,14 @@ def _draw_top(image: Image.Image, scene: Scene) -> float:
     small.write(image, (width - pad - small.width(mark), pad * 0.8), mark, ink)
     if look.centred:
         radius, middle = _points(scene, 22), _points(scene, 72)
-        drawing.ellipse((width / 2 - radius, middle - radius, width / 2 + radius, middle + radius), fill=(160, 165, 178))
+        drawing.ellipse(
+            (width / 2 - radius, middle - radius, width / 2 + radius, middle + radius), fill=(160, 165, 178)
+        )
         initials = Pen(look.family, _points(scene, 18))
         letters = "".join(part[0] for part in scene.sender.split()[:2]).upper() if scene.sender[0].isalpha() else ""
-        initials.write(image, (width / 2 - initials.width(letters) / 2, middle - _points(scene, 11)), letters, (255, 255, 255))
+        initials.write(
+            image, (width / 2 - initials.width(letters) / 2, middle - _points(scene, 11)), letters, (255, 255, 255)
+        )
         name, pen = f"{scene.sender} ›", Pen(look.family, _points(scene, 12))
         pen.write(image, (width / 2 - pen.width(name) / 2, _points(scene, 100)), name, ink)
         Pen(look.family, _points(scene, 26)).write(image, (pad, _points(scene, 55)), "‹", (0, 122, 255))
@@ -121,9 +125,7 @@ def _draw_bubble(image: Image.Image, scene: Scene, text: str, y: float, *, own: 
     return y + _points(scene, 10)
 
 
-def _write_line(
-    image: Image.Image, scene: Scene, pen: Pen, at: tuple[float, float], line: str, ink: Colour
-) -> None:
+def _write_line(image: Image.Image, scene: Scene, pen: Pen, at: tuple[float, float], line: str, ink: Colour) -> None:
     """Write one line, its links as the program shows them."""
     x, y = at
     for place, word in enumerate(line.split(" ")):

@@ -35,10 +35,12 @@ class Outcome(NamedTuple):
         text: As it was read; empty if it was not.
         same: The verdict is equal, with the sender of the contact given to both.
         same_alone: It is equal with the sender as it was read from the picture.
+        same_bare: It is equal without the attachment that the picture itself is, whose name the model reads.
         exact: The text is, but for blanks and kinds of apostrophe.
         sender_read: The sender is.
         errors: Share of letters read wrongly.
-        seconds: Of reading.
+        seconds: Of reading, by the clock.
+        work: Of reading, of all cores together.
         verdicts: From the text and from the picture.
     """
 
@@ -46,23 +48,25 @@ class Outcome(NamedTuple):
     text: str
     same: bool
     same_alone: bool
+    same_bare: bool
     exact: bool
     sender_read: bool
     errors: float
     seconds: float
+    work: float
     verdicts: tuple[str, str]
 
 
 def measure(case: Case) -> Outcome:
     """Read one picture and judge it beside its text, with the same day."""
     expected = check(case.contact, today=_LATER).verdict
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     try:
         read = read_image(case.data, case.name).contact
     except BeffroiError as error:
-        seconds = time.perf_counter() - began
-        return Outcome(case, "", False, False, False, False, 1.0, seconds, (expected, type(error).__name__))
-    seconds = time.perf_counter() - began
+        spent = (time.perf_counter() - began, time.process_time() - worked)
+        return Outcome(case, "", False, False, False, False, False, 1.0, *spent, (expected, type(error).__name__))
+    spent = (time.perf_counter() - began, time.process_time() - worked)
     channel = case.contact.channel
     alone = msgspec.structs.replace(read, channel=channel, date=case.contact.date)
     given = msgspec.structs.replace(alone, sender=case.contact.sender)
@@ -73,10 +77,11 @@ def measure(case: Case) -> Outcome:
         read.text,
         found == expected,
         check(alone, today=_LATER).verdict == expected,
+        check(msgspec.structs.replace(given, attachments=()), today=_LATER).verdict == expected,
         _bare(read.text) == _bare(case.contact.text),
         _bare(read.sender or "") == _bare(case.contact.sender or ""),
         wrong,
-        seconds,
+        *spent,
         (expected, found),
     )
 
@@ -94,21 +99,24 @@ def _distance(one: str, other: str) -> int:
 def figures(outcomes: list[Outcome]) -> list[str]:
     """Return the lines of the figures."""
     seconds = sorted(outcome.seconds for outcome in outcomes)
+    work = sorted(outcome.work for outcome in outcomes)
     lines = [
         _share("verdict equal, sender given", [outcome.same for outcome in outcomes]),
         _share("verdict equal, sender as read", [outcome.same_alone for outcome in outcomes]),
+        _share("verdict equal, file not attached", [outcome.same_bare for outcome in outcomes]),
         _share("text exact but for blanks", [outcome.exact for outcome in outcomes]),
         _share("sender exact", [outcome.sender_read for outcome in outcomes]),
         f"letters read wrongly, mean        {sum(o.errors for o in outcomes) / len(outcomes):.2%}",
         f"seconds an image                  median {seconds[len(seconds) // 2]:.2f}, p95 "
         f"{seconds[int(len(seconds) * 0.95)]:.2f}, most {seconds[-1]:.2f}",
+        f"seconds of work, all cores        median {work[len(work) // 2]:.2f}, p95 {work[int(len(work) * 0.95)]:.2f}",
     ]
     by: dict[str, list[bool]] = defaultdict(list)
     for outcome in outcomes:
         for kind in (outcome.case.way, outcome.case.look, outcome.case.script):
-            by[kind].append(outcome.same)
+            by[kind].append(outcome.same_bare)
     lines += [_share(f"  {kind}", same) for kind, same in sorted(by.items())]
-    pairs = Counter(outcome.verdicts for outcome in outcomes if not outcome.same)
+    pairs = Counter(outcome.verdicts for outcome in outcomes if not outcome.same_bare)
     lines += [f"  {one} read as {other}: {count}" for (one, other), count in pairs.most_common()]
     return lines
 

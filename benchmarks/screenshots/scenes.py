@@ -8,10 +8,25 @@ from screenshots.looks import LOOKS, Look
 
 __all__ = ["SCREENS", "Scene", "make_scene"]
 
-SCREENS = ((720, 1600, 2.0), (1080, 2400, 2.75), (1170, 2532, 3.0), (750, 1334, 2.0), (1290, 2796, 3.0), (1440, 3200, 3.5))
+SCREENS = (
+    (720, 1600, 2.0),
+    (1080, 2400, 2.75),
+    (1170, 2532, 3.0),
+    (750, 1334, 2.0),
+    (1290, 2796, 3.0),
+    (1440, 3200, 3.5),
+)
 """Width and height in pixels, and pixels of a point."""
 
-_ANSWERS = ("Ok merci", "C'est qui ?", "Stop", "Je ne comprends pas, vous êtes qui ?", "Bonjour, d'accord", "?", "Arnaque !")
+_ANSWERS = (
+    "Ok merci",
+    "C'est qui ?",
+    "Stop",
+    "Je ne comprends pas, vous êtes qui ?",
+    "Bonjour, d'accord",
+    "?",
+    "Arnaque !",
+)
 _DAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
 _LONG_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",

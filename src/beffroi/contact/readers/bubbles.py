@@ -17,6 +17,9 @@ __all__ = ["Bubble", "find_bubbles"]
 _NEAR = 0.7  # of a line's height: how far apart the edges found for two lines of one bubble may be
 _PITCH = 2.6  # heights of a line from one to the next within a bubble; an empty line between them included
 _PADDING = 3.0  # heights of a line: a bubble ends nearer than that above and below its words
+_STRAY = 1.7  # heights of a line from a bubble to a line whose patch was not seen
+_RIGHT_BESIDE = 1.25  # heights of a line, for one that does not begin where the others do
+_LIKE = 0.75  # of a line's height: what is smaller is a time or a label
 _LOOK_BACK = 6  # groups: lines side by side are not read one bubble after the other
 
 
@@ -85,7 +88,42 @@ def find_bubbles(image: "Image.Image", lines: Sequence[Line]) -> list[Bubble]:
             groups.append([placed])
         else:
             home.append(placed)
-    return sorted((_as_bubble(pixels, group) for group in groups), key=lambda bubble: bubble.top)
+    return _with_strays(sorted((_as_bubble(pixels, group) for group in groups), key=lambda bubble: bubble.top))
+
+
+def _with_strays(bubbles: list[Bubble]) -> list[Bubble]:
+    """Put lines together that stand right below one another, on one line of sight, though their patch was not seen so."""
+    kept: list[Bubble] = []
+    for bubble in bubbles:
+        home = next((place for place, one in enumerate(kept) if _continues(one, bubble)), None)
+        if home is None:
+            kept.append(bubble)
+        else:
+            first, second = sorted((kept[home], bubble), key=lambda one: not one.is_patch)
+            lines = tuple(sorted((*first.lines, *second.lines), key=lambda line: (line.middle, line.left)))
+            kept[home] = first._replace(lines=lines)
+    return kept
+
+
+def _continues(one: Bubble, other: Bubble) -> bool:
+    bubble, stray = (one, other) if one.is_patch else (other, one)
+    if not bubble.is_patch:
+        return False
+    height = min(stray.lines[0].height, bubble.lines[0].height)
+    if height < _LIKE * max(stray.lines[0].height, bubble.lines[0].height):
+        return False
+    below = stray.lines[0].middle - bubble.lines[-1].middle
+    above = bubble.lines[0].middle - stray.lines[-1].middle
+    if _is_within(bubble, stray):
+        return max(below, above) < _RIGHT_BESIDE * height
+    neighbour = bubble.lines[-1] if below >= 0 else bubble.lines[0]
+    own = stray.lines[0] if below >= 0 else stray.lines[-1]
+    return max(below, above) < _STRAY * height and abs(own.left - neighbour.left) < _NEAR * height
+
+
+def _is_within(bubble: Bubble, stray: Bubble) -> bool:
+    left, right = bubble.left or 0.0, bubble.right or 0.0
+    return all(left < line.left and line.right < right for line in stray.lines)
 
 
 def _as_bubble(pixels: "np.ndarray[Any, Any]", group: list[_Placed]) -> Bubble:
@@ -137,15 +175,14 @@ def _on_paper(pixels: "np.ndarray[Any, Any]", line: Line) -> _OnPaper:
 
 
 def _is_closed(pixels: "np.ndarray[Any, Any]", group: list[_Placed]) -> bool:
-    """Tell whether the colour ends on all four sides with the same change, as a bubble's does."""
+    """Tell whether the colour ends with the same change left and right, and above or below: one may be scrolled away."""
     first, last = group[0], group[-1]
     changes = [edge.change for placed in group for edge in (placed.left, placed.right) if edge is not None]
     sides = [placed for placed in group if placed.left is not None and placed.right is not None]
     if not sides or not any(alike(placed.left.change, placed.right.change) for placed in sides):  # type: ignore[union-attr]  # both are there
         return False
-    up = _edge_across(pixels, first, upwards=True)
-    down = _edge_across(pixels, last, upwards=False)
-    return all(edge is not None and any(alike(edge.change, change) for change in changes) for edge in (up, down))
+    across = (_edge_across(pixels, first, upwards=True), _edge_across(pixels, last, upwards=False))
+    return any(edge is not None and any(alike(edge.change, change) for change in changes) for edge in across)
 
 
 def _edge_across(pixels: "np.ndarray[Any, Any]", placed: _Placed, *, upwards: bool) -> Edge | None:

@@ -1,6 +1,7 @@
 """Images: from a file's bytes to upright pictures of bounded size, each refused before decoding if it is too large."""
 
 import io
+import re
 import struct
 import warnings
 import zlib
@@ -84,7 +85,7 @@ def open_pictures(data: bytes) -> Pictures:
         MissingExtraError: The extra ``ocr`` is not installed.
     """
     if len(data) > MAX_FILE_BYTES:
-        raise UnreadableError(f"an image of at most {MAX_FILE_BYTES:,} bytes", f"{len(data):,}")
+        raise UnreadableError(expected=f"an image of at most {MAX_FILE_BYTES:,} bytes", found=f"{len(data):,}")
     form = _form_of(data)
     if form is None:
         raise UnreadableError(_EXPECTED, "a file that begins like none of them" if data else "an empty file")
@@ -109,8 +110,9 @@ def _open(data: bytes, form: str) -> Pictures:
     image_module = import_extra("PIL.Image", _EXTRA)
     try:
         image = image_module.open(io.BytesIO(data), formats=(form,))
-    except (image_module.DecompressionBombError, image_module.DecompressionBombWarning):
-        raise _too_large("far more") from None
+    except (image_module.DecompressionBombError, image_module.DecompressionBombWarning) as bomb:
+        told = re.search(r"\d+", str(bomb))
+        raise _too_large(f"{int(told[0]):,}" if told else "more") from None
     with image:
         count = getattr(image, "n_frames", 1)
         _require_bounded(image.size)
@@ -135,7 +137,7 @@ def _open_heif(data: bytes) -> Pictures:
         _require_bounded(image.size)
         pictures.append(_upright(image.to_pillow()))
     if not pictures:
-        raise UnreadableError(_EXPECTED, "a HEIC file without any picture")
+        raise UnreadableError(_EXPECTED, found="a HEIC file without any picture")
     return Pictures(tuple(pictures), partly=len(heif) > len(pictures))
 
 
@@ -144,7 +146,8 @@ def _require_bounded(size: tuple[int, int]) -> None:
     if width * height > MAX_PIXELS:
         raise _too_large(f"{width:,} × {height:,}")
     if min(size) < 1 or max(size) > _MOST_SHAPE * max(min(size), _SHORT_SIDE // _MOST_SHAPE):
-        raise UnreadableError(_EXPECTED, f"one of {width:,} × {height:,} pixels, a mere line")
+        found = f"one of {width:,} × {height:,} pixels, a mere line"
+        raise UnreadableError(_EXPECTED, found)
 
 
 def _too_large(found: str) -> UnreadableError:
@@ -169,7 +172,7 @@ def _load(image: "Image.Image") -> bool:
     try:
         image.load()
     except OSError:
-        file = import_extra("PIL.ImageFile", _EXTRA)
+        file: Any = import_extra("PIL.ImageFile", _EXTRA)
         file.LOAD_TRUNCATED_IMAGES = True
         try:
             image.load()

@@ -1,5 +1,6 @@
 """Joining: the lines of one bubble or paragraph put together into running text, as it was before it was wrapped."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -8,9 +9,17 @@ from beffroi.contact.readers.ocr import Line
 __all__ = ["in_rows", "joined"]
 
 _LINK = re.compile(r"(?:://|www\.|\.[a-z]{2,}/)\S*\Z", re.IGNORECASE)
-_BROKEN_AFTER = re.compile(r"[^\s-]-\Z|[^\s/]/\Z")
-_GOES_ON = re.compile(r"[a-z0-9%&=_~#?/.-]")
-_FULL = 2.0  # letters: with less room than that left, the line was cut because it was full
+_BROKEN_AFTER = re.compile(r"[^\s-]-\Z|/\Z")
+_GOES_ON = re.compile(r"[A-Za-z0-9%&=_~#?/.:-]+[.,;!)]?\Z")
+_LOOKS_WHOLE = re.compile(r"\.(?:[a-z]{2,4}|example)/?\Z")
+_JUST_LETTERS = re.compile(r"[A-Za-z]+[.,;!)]?\Z")
+# Capital I and small l are one stroke in most fonts. Names of hosts are shown in small letters, and no French word
+# begins with l before a consonant. (A host that truly has a capital I for an l looks the same, and is read as an l.)
+_MISTAKEN_I = re.compile(r"(?<=[a-z0-9./-])I(?=[a-z]*\.[a-z]{2,})|(?<=[a-z])I(?=[a-z-]+\.[a-z])")
+_MISTAKEN_L = re.compile(r"\bl(?=[bcdfgjkmnpqrstvwxz][a-zà-ÿ]{3})")
+_GLUED = re.compile(r"(?<=\s):(?=[a-zà-ÿ]{2})")  # in French a blank stands on both sides of a colon
+_FULL = 1.5  # letters: with less room than that left, a word was cut because the line was full
+_LONG_WORD = 12  # letters: only a word that fills a line is cut within
 _SPARE = 2.5  # letters: with more room than the next word and these, the line was ended on purpose
 
 
@@ -56,9 +65,9 @@ def joined(lines: Sequence[Line]) -> str:
         return ""
     edge = max(row.right for row in rows)
     text = rows[0].text.strip()
-    for row, after in zip(rows, rows[1:], strict=False):
+    for row, after in itertools.pairwise(rows):
         text += _between(row, after, edge) + after.text.strip()
-    return text
+    return _GLUED.sub(": ", _MISTAKEN_L.sub("I", _MISTAKEN_I.sub("l", text)))
 
 
 def _between(row: Line, after: Line, edge: float) -> str:
@@ -70,6 +79,16 @@ def _between(row: Line, after: Line, edge: float) -> str:
     first_word = following.split(" ", 1)[0]
     if _BROKEN_AFTER.search(before) and following[0].isalnum():
         return ""
-    if room < _FULL and _GOES_ON.match(following) and (" " not in before or _LINK.search(before)) and len(before) > 12:
+    if room < _FULL and _is_cut_within(before, first_word):
         return ""
     return "\n" if room > len(first_word) + _SPARE and room > len(first_word) * 1.25 else " "
+
+
+def _is_cut_within(before: str, first_word: str) -> bool:
+    """Tell whether a full line ends within a word: a link, or a word as long as the line."""
+    last_word = before.rsplit(" ", 1)[-1]
+    if len(last_word) < _LONG_WORD or (" " in before and not _LINK.search(before)):
+        return False
+    if _LOOKS_WHOLE.search(last_word) and _JUST_LETTERS.match(first_word):
+        return False
+    return _GOES_ON.match(first_word) is not None

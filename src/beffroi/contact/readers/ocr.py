@@ -125,4 +125,6 @@ def _cut(pixels: "np.ndarray[Any, Any]", box: Box) -> "np.ndarray[Any, Any]":
     start = numpy.asarray(corners[[1, 2, 0]], numpy.float32)
     goal = numpy.array([[0, 0], [width, 0], [0, height]], numpy.float32)
     turning = cv2.getAffineTransform(start, goal)
-    return cv2.warpAffine(pixels, turning, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    size, edge = (width, height), cv2.BORDER_REPLICATE
+    cut: np.ndarray[Any, Any] = cv2.warpAffine(pixels, turning, size, flags=cv2.INTER_CUBIC, borderMode=edge)
+    return cut

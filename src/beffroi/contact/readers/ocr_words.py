@@ -16,6 +16,7 @@ _NARROWEST = 48
 _WIDEST = 3_200  # pixels; a line of 48 pixels height with some 150 letters
 _BATCH_WIDTH = 4_800  # pixels of a batch's lines together: bounds its memory to some 100 MB
 _BLANK = 0
+_HALF_SEEN = 0.1  # sureness of a blank: of 3,700 pairs of letters within words 3 reach it, and half of those it drops
 _HAN_SHARE = 0.5  # of a line's signs: from here on it is Chinese, and read as such
 _OTHER_SIGNS = "€£–—‘’“”…•°№™⚠✅❗➡→👉📦🎁📞💳"
 
@@ -75,16 +76,32 @@ class Recogniser:
             latin = sureness[:, self._latin]
             within = latin.argmax(axis=1)
             chosen, sure = self._latin[within], latin.max(axis=1)
-        signs, confidences, places = [], [], []
-        before, steps = _BLANK, len(chosen) * filled
-        for step, sign in enumerate(chosen.tolist()):
-            if sign not in {before, _BLANK}:
-                signs.append(self._signs[sign])
-                confidences.append(float(sure[step]))
-                places.append(min(1.0, (step + 0.5) / steps))
-            before = sign
-        confidence = sum(confidences) / (len(confidences) + strange) if confidences else 0.0
-        return Writing("".join(signs), confidence, tuple(places))
+        steps = len(chosen) * filled
+        marks = list(_marks(chosen.tolist()))
+        confidence = float(sum(sure[step] for step, _ in marks)) / (len(marks) + strange) if marks else 0.0
+        signs: list[tuple[int, str]] = []
+        for step, sign in marks:
+            if signs and self._hides_blank(sureness, signs[-1], (step, self._signs[sign])):
+                signs.append((step, " "))
+            signs.append((step, self._signs[sign]))
+        return Writing(
+            "".join(sign for _, sign in signs), confidence, tuple(min(1.0, (step + 0.5) / steps) for step, _ in signs)
+        )
+
+    def _hides_blank(self, sureness: "np.ndarray[Any, Any]", before: tuple[int, str], after: tuple[int, str]) -> bool:
+        """Tell whether the model half saw a blank between two letters, as it does where they stand close."""
+        if not (before[1].isalpha() and after[1].isalpha()):
+            return False
+        return float(sureness[before[0] : after[0] + 1, len(self._signs) - 1].max()) > _HALF_SEEN
+
+
+def _marks(chosen: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield step and sign wherever a sign begins: the model says it again as long as it is seen."""
+    before = _BLANK
+    for step, sign in enumerate(chosen):
+        if sign not in {before, _BLANK}:
+            yield step, sign
+        before = sign
 
 
 def _is_for_latin(sign: str) -> bool:
@@ -92,6 +109,8 @@ def _is_for_latin(sign: str) -> bool:
         return True
     if len(sign) != 1:
         return False
+    if "０" <= sign <= "９" or "Ａ" <= sign <= "Ｚ" or "ａ" <= sign <= "ｚ":  # as frauds disguise words
+        return True
     return "!" <= sign <= "~" or "¡" <= sign <= "ɏ" or unicodedata.name(sign, "").startswith("LATIN SMALL LETTER")
 
 
@@ -116,12 +135,12 @@ def _batches(
 
 def _width_of(line: "np.ndarray[Any, Any]") -> int:
     height, width = line.shape[:2]
-    return min(_WIDEST, max(_NARROWEST, round(_HEIGHT * width / height)))
+    return int(min(_WIDEST, max(_NARROWEST, round(_HEIGHT * width / height))))
 
 
 def _as_batch(lines: Sequence["np.ndarray[Any, Any]"], places: list[int], widths: list[int]) -> "np.ndarray[Any, Any]":
     cv2, numpy = import_extra("cv2", "ocr"), import_extra("numpy", "ocr")
-    batch = numpy.zeros((len(places), 3, _HEIGHT, max(widths[place] for place in places)), numpy.float32)
+    batch: np.ndarray[Any, Any] = numpy.zeros((len(places), 3, _HEIGHT, max(widths[place] for place in places)), numpy.float32)
     for row, place in enumerate(places):
         shown = cv2.resize(lines[place], (widths[place], _HEIGHT), interpolation=cv2.INTER_LINEAR)
         batch[row, :, :, : widths[place]] = (shown.astype(numpy.float32) / 127.5 - 1.0).transpose(2, 0, 1)

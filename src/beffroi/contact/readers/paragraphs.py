@@ -1,5 +1,6 @@
 """Paragraphs: the running text of a page without bubbles, such as a letter or an e-mail that was photographed."""
 
+import itertools
 import statistics
 from collections.abc import Sequence
 
@@ -21,10 +22,10 @@ def page_text(lines: Sequence[Line]) -> str:
     rows = in_rows(lines)
     if not rows:
         return ""
-    steps = [below.middle - above.middle for above, below in zip(rows, rows[1:], strict=False)]
+    steps = [below.middle - above.middle for above, below in itertools.pairwise(rows)]
     usual = statistics.median(steps) if steps else 0.0
     blocks = [[rows[0]]]
-    for above, below in zip(rows, rows[1:], strict=False):
+    for above, below in itertools.pairwise(rows):
         height = max(above.height, below.height)
         apart = below.middle - above.middle > max(_GAP * min(usual, 1.6 * height), 1.2 * height)
         if apart or abs(above.left - below.left) > _INDENT * height:

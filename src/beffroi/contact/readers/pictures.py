@@ -80,7 +80,7 @@ def read_image(data: bytes, name: str, channel: Channel | None = None) -> Intake
     texts = _each_once([text for page in pages for text in page.texts])
     text = "\n\n".join(texts) or "\n".join(code.text for code in codes)
     if not text:
-        raise UnreadableError("an image with writing in Latin letters, or with a code", "neither")
+        raise UnreadableError(expected="an image with writing in Latin letters, or with a code", found="neither")
     senders = [thread.sender for thread in threads if thread.sender]
     days = [thread.day for thread in threads if thread.day]
     contact = Contact(

@@ -21,6 +21,7 @@ _IS_STATUS = re.compile(  # clock, network, battery
 )
 _ONE_TIME = re.compile(_TIME, re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?(?!\d)")
+_PHONE = re.compile(r"\W*(?:\d[\s.()-]{0,2}){9,15}\W*\Z")  # 06.39.98.00.12, which is no day
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 _NUMBER = re.compile(r"\d+")
 _SHORTEST_ROW = 5  # letters of a keyboard's row, side by side, that are taken for one
@@ -100,7 +101,7 @@ def is_status(text: str) -> bool:
 
 def is_day(text: str) -> bool:
     """Tell whether a whole line says a day, a time or both, as a thread does between messages."""
-    if len(text) > _LONGEST_DAY:
+    if len(text) > _LONGEST_DAY or _PHONE.match(text):
         return False
     bare = _ONE_TIME.sub(" ", _NUMBERS.sub(" ", plain(text)))
     left = _NUMBER.sub(" ", bare)

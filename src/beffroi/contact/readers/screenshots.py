@@ -22,6 +22,7 @@ _NARROW = 0.6  # of the width, for such a patch
 _ENDING_TIME = re.compile(r"\s*(?:[01]?\d|2[0-3])[:h][0-5]\d(?:\s?[ap]m)?\s*[✓√/vw]{0,3}\s*\Z", re.IGNORECASE)
 _AROUND_NAME = " <>‹›←→|•·…⋮:;,\"'`«»[]{}()_—–^~*"
 _NUMBER = re.compile(r"\+?[\d\s().-]{4,}\Z")
+_AT_THE_EDGE = 0.08  # of the width: what the owner wrote ends there; a wide bubble beside a portrait does not
 _INITIALS = 2
 _LINES_OF_TOP = 3  # name, initials, and one line more
 _LEAST_SHARE = 0.4  # of the words below the top: with fewer on patches, the picture is a page and not a thread
@@ -68,7 +69,7 @@ def read_thread(image: "Image.Image", lines: Sequence[Line]) -> Thread | None:
 
 
 def _as_thread(messages: Sequence[Bubble], top: Sequence[Line], others: Sequence[Bubble], width: "_Width") -> Thread:
-    incoming = [group for group in messages if not width.is_own(group)]
+    incoming = [group for group in messages if not width.is_own(group)] or messages
     social = any(is_social(line.text) for line in top)
     texts = [text for text in (_text_of(group, with_time=social) for group in incoming) if text]
     last = max((group.top for group in incoming), default=0.0)
@@ -91,7 +92,7 @@ class _Width(NamedTuple):
         patches = [group for group in groups if group.is_patch]
         left = min([left, *(group.left for group in patches if group.left is not None)])
         right = max([right, *(group.right for group in patches if group.right is not None)])
-        whole = right - left > 0.8 * width  # noqa: PLR2004  # lines from edge to edge: the picture is the screen
+        whole = right - left > 0.8 * width  # lines from edge to edge: the picture is the screen
         return cls(0.0, float(width)) if whole or not patches else cls(left, right)
 
     @classmethod
@@ -108,17 +109,20 @@ class _Width(NamedTuple):
     def is_own(self, group: Bubble) -> bool:
         """Tell whether a patch stands on the right, where the telephone's owner writes."""
         left, right = self.margins(group)
-        return left > right
+        return left > right and right < _AT_THE_EDGE
 
 
 def _is_message(group: Bubble, width: _Width) -> bool:
     if not group.is_patch:
         return False
-    left, right = width.margins(group)
-    text = group.text
-    if abs(left - right) < _MIDDLE and (is_day(text) or is_noise(text) or 1 - left - right < _NARROW):
+    if all(_is_aside(line.text) for line in group.lines):
         return False
-    return not (is_noise(text) and len(text) <= _INITIALS)
+    left, right = width.margins(group)
+    return abs(left - right) >= _MIDDLE or 1 - left - right >= _NARROW
+
+
+def _is_aside(text: str) -> bool:
+    return is_day(text) or is_noise(text) or is_time(text) or is_status(text)
 
 
 def _without_keyboard(lines: Sequence[Line], height: int) -> list[Line]:
@@ -139,7 +143,7 @@ def _share(messages: Sequence[Bubble], groups: Sequence[Bubble]) -> float:
         for group in groups
         if group not in messages
         for line in group.lines
-        if not (is_noise(line.text) or is_day(line.text) or is_time(line.text) or is_status(line.text))
+        if not _is_aside(line.text)
     ]
     above = [line for line in others if line.bottom <= messages[0].top + 1][:_LINES_OF_TOP]
     on_patches = sum(len(line.text) for group in messages for line in group.lines)
@@ -163,12 +167,10 @@ def _sender(top: Sequence[Line]) -> str | None:
         name = line.text.strip(_AROUND_NAME)
         if not name or is_noise(name) or is_day(name) or is_social(name) or is_status(name):
             continue
-        names.append((line, name))
-    numbers = [name for _, name in names if _NUMBER.match(name)]
-    if numbers:
-        return numbers[0]
-    longer = [name for _, name in names if len(name) > _INITIALS]
-    return (longer or [name for _, name in names] or [None])[0]
+        names.append(name)
+    numbers = [name for name in names if _NUMBER.match(name)]
+    longer = [name for name in names if len(name) > _INITIALS]
+    return next(iter([*numbers, *longer, *names]), None)
 
 
 def _last_day(lines: Sequence[Line]) -> datetime.date | None:
