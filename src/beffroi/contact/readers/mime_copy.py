@@ -8,6 +8,8 @@ import urllib.parse
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from beffroi.contact.bounds import MAX_LINE_LENGTH
+
 __all__ = ["Body", "File", "write_mail"]
 
 _LINE_END = b"\r\n"
@@ -102,6 +104,7 @@ def _file(file: File) -> bytes:
 
 
 def _file_name(name: str) -> str:
+    name = name[:MAX_LINE_LENGTH]  # of a contact
     if _PLAIN_NAME.fullmatch(name):
         return f'filename="{name}"'
     return "filename*=utf-8''" + urllib.parse.quote(name.encode("utf-8", "replace"), safe="")
