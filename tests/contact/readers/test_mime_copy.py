@@ -7,6 +7,8 @@ import pytest
 
 from beffroi.contact.readers.mime_copy import Body, File, write_mail
 
+LONG = "L’équipe des remboursements de votre Caisse primaire d’assurance maladie à Évreux"
+
 
 def parsed(mail: bytes) -> email.message.EmailMessage:
     """Return the mail as the standard library reads it."""
@@ -26,6 +28,8 @@ def parsed(mail: bytes) -> email.message.EmailMessage:
         pytest.param("From", '"Émilie, CPAM" <a@b.example>', '"Émilie, CPAM" <a@b.example>', id="name in quotes"),
         pytest.param("From", "Émilie de CPAM <a@b.example>", "Émilie de CPAM <a@b.example>", id="name without"),
         pytest.param("From", '"Émilie"', "Émilie", id="name alone"),
+        pytest.param("From", f'"{LONG}" <a@b.example>', f"{LONG} <a@b.example>", id="long name"),
+        pytest.param("Subject", LONG * 9, LONG * 9, id="long and of words"),
         pytest.param("Reply-To", '"A" <a@b.example>, "É" <c@d.example>', "A <a@b.example>, É <c@d.example>", id="two"),
     ],
 )

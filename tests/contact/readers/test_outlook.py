@@ -14,7 +14,7 @@ import pytest
 
 from beffroi import Verdict, check
 from beffroi.contact.readers.intake import Note
-from beffroi.contact.readers.limits import MAX_DEPTH
+from beffroi.contact.readers.limits import MAX_DEPTH, MAX_PARTS
 from beffroi.contact.readers.mapi import Tag
 from beffroi.contact.readers.outlook import is_outlook, outlook_as_mime, read_outlook
 from beffroi.errors import UnreadableError
@@ -207,12 +207,14 @@ def test_files_beyond_the_largest_mail_are_left_out(monkeypatch: pytest.MonkeyPa
     assert len(copy.mail) < 20_000
 
 
-def test_more_attachments_than_a_contact_holds_are_not_copied() -> None:
-    """A contact has a hundred."""
-    copy = outlook_as_mime(outlook_file(MAIL, [attached_file("x", "", b"x")] * 101))
+def test_more_parts_than_a_mail_has_are_not_copied() -> None:
+    """Counted over all the mails within, which may each hold as many."""
+    within = outlook_mail(MAIL, [attached_file("x", "", b"x")] * (MAX_PARTS - 1))
+
+    copy = outlook_as_mime(outlook_file(MAIL, [attached_mail("a", within), attached_mail("b", within)]))
 
     assert copy.notes == (Note.PARTLY_READ,)
-    assert len(read_plainly(copy.mail).contact.attachments) == 100
+    assert copy.mail.count(b"application/octet-stream") < MAX_PARTS
 
 
 def test_mails_within_mails_end_at_the_depth() -> None:

@@ -28,8 +28,8 @@ class UnpackedText(NamedTuple):
     is_whole: bool
 
 
-def unpack_rich_text(packed: bytes) -> UnpackedText:
-    """Unpack a PidTagRtfCompressed, to ``MAX_RICH_TEXT_BYTES`` at most.
+def unpack_rich_text(packed: bytes, most: int = MAX_RICH_TEXT_BYTES) -> UnpackedText:
+    """Unpack a PidTagRtfCompressed, to ``most`` bytes.
 
     The checksum is not looked at: Outlook shows what it can, and so do we.
 
@@ -41,10 +41,10 @@ def unpack_rich_text(packed: bytes) -> UnpackedText:
     follow, size, how, _ = _HEADER.unpack_from(packed)
     content = packed[_HEADER.size : max(follow + 4, _HEADER.size)]
     if how == _PLAIN:
-        return UnpackedText(content[: min(size, MAX_RICH_TEXT_BYTES)], size <= min(len(content), MAX_RICH_TEXT_BYTES))
+        return UnpackedText(content[: min(size, most)], size <= min(len(content), most))
     if how != _PACKED:
         raise UnreadableError(expected=_EXPECTED, found="another packing")
-    text = _unpacked(content, min(size, MAX_RICH_TEXT_BYTES))
+    text = _unpacked(content, min(size, most))
     return UnpackedText(text, len(text) == size)
 
 

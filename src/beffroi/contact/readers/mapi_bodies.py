@@ -7,7 +7,7 @@ from beffroi.contact.readers.code_pages import decoded
 from beffroi.contact.readers.intake import Note
 from beffroi.contact.readers.lzfu import unpack_rich_text
 from beffroi.contact.readers.mapi import Properties, Tag
-from beffroi.contact.readers.rich_text import html_of_rich_text, words_of_rich_text
+from beffroi.contact.readers.rich_text import Effort, html_of_rich_text, words_of_rich_text
 from beffroi.errors import UnreadableError
 
 __all__ = ["Bodies", "bodies_of", "bodies_of_rich_text"]
@@ -21,16 +21,17 @@ class Bodies(NamedTuple):
     notes: frozenset[Note] = frozenset()
 
 
-def bodies_of(properties: Properties) -> Bodies:
-    """Return the bodies of a message; rich text is read only for what the others do not say."""
+def bodies_of(properties: Properties, effort: Effort) -> Bodies:
+    """Return the bodies of a message; rich text is read only for what the others do not say, and within ``effort``."""
     text = properties.text(Tag.BODY) or None
     html = _html_of(properties) or None
     notes: frozenset[Note] = frozenset()
     packed = properties.data(Tag.RTF_COMPRESSED)
     if packed and html is None:
         try:
-            unpacked = unpack_rich_text(packed)
-            rich = bodies_of_rich_text(unpacked.data, needs_words=text is None)
+            unpacked = unpack_rich_text(packed, effort.bytes_left)
+            effort.bytes_left -= len(unpacked.data)
+            rich = bodies_of_rich_text(unpacked.data, effort, needs_words=text is None)
         except UnreadableError:
             notes = frozenset({Note.DAMAGED})
         else:
@@ -42,18 +43,20 @@ def bodies_of(properties: Properties) -> Bodies:
     return Bodies(text and text[:MAX_TEXT_LENGTH], html and html[:MAX_TEXT_LENGTH], notes)
 
 
-def bodies_of_rich_text(data: bytes, *, needs_words: bool = True) -> Bodies:
+def bodies_of_rich_text(data: bytes, effort: Effort | None = None, *, needs_words: bool = True) -> Bodies:
     """Return what a rich text says.
 
     Args:
         data: The rich text, unpacked.
+        effort: What may still be read; by default as much as of any one file.
         needs_words: If not, and if it was made from HTML, its words are not looked for.
 
     Raises:
         UnreadableError: It is no rich text.
     """
-    html = html_of_rich_text(data)
-    words = words_of_rich_text(data) if needs_words or html is None else None
+    effort = effort or Effort()
+    html = html_of_rich_text(data, effort)
+    words = words_of_rich_text(data, effort) if needs_words or html is None else None
     is_whole = (html is None or html.is_whole) and (words is None or words.is_whole)
     notes = frozenset[Note]() if is_whole else frozenset({Note.PARTLY_READ})
     return Bodies(words and (words.text.strip() or None), html and (html.text or None), notes)

@@ -18,6 +18,7 @@ _OF_OUR_COPY = ("content-", "mime-version")  # say how the body was packed once;
 _SUBJECT_MARK = re.compile("\x01.")  # how long the prefix "RE: " is, in files of old ([MS-OXCMSG] §3.2.5.2)
 _ONE_OFF = bytes.fromhex("812b1fa4bea310199d6e00dd010f5402")  # of an address in no address book ([MS-OXCDATA] §2.2.5.1)
 _MOST_ANSWERED = 10
+_MOST_LINES = 20 * MAX_HEADERS  # of headers, most of which go on over several lines
 
 
 def headers_of(properties: Properties) -> tuple[tuple[str, str], ...]:
@@ -35,7 +36,7 @@ def headers_of(properties: Properties) -> tuple[tuple[str, str], ...]:
 def parse_headers(written: str) -> Iterator[tuple[str, str]]:
     """Yield name and value of each header, but those that say how the body is packed; what is no header is left out."""
     lines: list[str] = []
-    for line in [*written[:MAX_HEADER_BYTES].split("\n"), "."]:
+    for line in [*written[:MAX_HEADER_BYTES].split("\n", _MOST_LINES)[:_MOST_LINES], "."]:
         if line[:1] in {" ", "\t"} and lines:
             lines.append(line)
             continue

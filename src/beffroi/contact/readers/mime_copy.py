@@ -8,6 +8,8 @@ import urllib.parse
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from beffroi.contact.bounds import MAX_LINE_LENGTH
+
 __all__ = ["Body", "File", "write_mail"]
 
 _LINE_END = b"\r\n"
@@ -16,7 +18,10 @@ _MAIL = "message/rfc822"
 _PLAIN_NAME = re.compile(r"[\w. +,;=@()\[\]{}~#&%!$^-]{1,60}", re.ASCII)
 _CONTENT_ID = re.compile(r"[!-;=?-~]{1,200}")
 _OF_ADDRESSES = frozenset({"from", "sender", "reply-to", "to", "cc", "resent-from", "return-path"})
-_BYTES_OF_A_WORD = 42  # an encoded word has at most 75 characters (RFC 2047 §2)
+_PIECE = re.compile(r".{0,100}\S(?=\S|\Z)|.{1,100}", re.DOTALL)  # if possible none that begins or ends with a blank
+# RFC 2047 §2 stops an encoded word at 75 characters. This copy is read by us alone, and between two words of one name
+# the standard library puts a blank.
+_BYTES_OF_A_WORD = 600
 _BYTES_OF_A_LINE = 720  # 960 letters of base64: the longest line may have 998 (RFC 5322 §2.1.1)
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _NAME = re.compile(
@@ -99,6 +104,7 @@ def _file(file: File) -> bytes:
 
 
 def _file_name(name: str) -> str:
+    name = name[:MAX_LINE_LENGTH]  # of a contact
     if _PLAIN_NAME.fullmatch(name):
         return f'filename="{name}"'
     return "filename*=utf-8''" + urllib.parse.quote(name.encode("utf-8", "replace"), safe="")
@@ -119,17 +125,7 @@ def _encoded_name(match: re.Match[str]) -> str:
 
 
 def _encoded_words(value: str) -> str:
-    """Return ``value`` as encoded words, each of whole characters and on its own line."""
-    words: list[str] = []
-    piece = b""
-    for character in value:
-        encoded = character.encode("utf-8", "replace")
-        if len(piece) + len(encoded) > _BYTES_OF_A_WORD:
-            words.append(_encoded_word(piece))
-            piece = b""
-        piece += encoded
-    return "\r\n ".join([*words, _encoded_word(piece)])
-
-
-def _encoded_word(piece: bytes) -> str:
-    return f"=?utf-8?B?{base64.b64encode(piece).decode()}?="
+    """Return ``value`` as encoded words, of whole characters and as few as possible."""
+    pieces = [value] if len(value.encode("utf-8", "replace")) <= _BYTES_OF_A_WORD else _PIECE.findall(value)
+    words = (base64.b64encode(piece.encode("utf-8", "replace")).decode() for piece in pieces)
+    return "\r\n ".join(f"=?utf-8?B?{word}?=" for word in words)

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from beffroi.contact.bounds import MAX_ATTACHMENTS
 from beffroi.contact.readers.compound import SIGNATURE, CompoundFile, Storage
 from beffroi.contact.readers.envelopes import is_encrypted, signed_content
 from beffroi.contact.readers.intake import Intake, Note
-from beffroi.contact.readers.limits import MAX_DEPTH, MAX_MESSAGE_BYTES
+from beffroi.contact.readers.limits import MAX_DEPTH, MAX_MESSAGE_BYTES, MAX_PARTS
 from beffroi.contact.readers.mapi import (
     PROPERTY_STREAM,
     AttachMethod,
@@ -25,6 +24,7 @@ from beffroi.contact.readers.mapi import (
 from beffroi.contact.readers.mapi_bodies import bodies_of
 from beffroi.contact.readers.mapi_headers import headers_of
 from beffroi.contact.readers.mime_copy import Body, File, write_mail
+from beffroi.contact.readers.rich_text import Effort
 from beffroi.errors import UnreadableError
 
 __all__ = ["MimeCopy", "ReadMail", "is_outlook", "outlook_as_mime", "read_outlook"]
@@ -88,11 +88,13 @@ def outlook_as_mime(data: bytes) -> MimeCopy:
 
 
 class _Copier:
-    """What is shared while one file is copied: notes, and how many bytes of files the copy may still hold."""
+    """What is shared while one file is copied: notes, and how much the copy may still hold."""
 
     def __init__(self) -> None:
         self.notes: set[Note] = set()
         self.is_locked = False
+        self._effort = Effort()
+        self._parts_left = MAX_PARTS
         self._bytes_left = _MOST_FILE_BYTES
 
     def copy_file(self, data: bytes, depth: int) -> bytes:
@@ -107,12 +109,14 @@ class _Copier:
 
     def _copy_message(self, storage: Storage, depth: int) -> bytes:
         properties = message_properties(storage)
-        said = bodies_of(properties)
+        said = bodies_of(properties, self._effort)
         self.notes |= said.notes
         names = storage.storages(_ATTACHMENT)
-        if len(names) > MAX_ATTACHMENTS:
+        if len(names) > self._parts_left:
             self.notes.add(Note.PARTLY_READ)
-        opened = (storage.storage(name) for name in names[:MAX_ATTACHMENTS])
+            del names[self._parts_left :]
+        self._parts_left -= len(names)
+        opened = (storage.storage(name) for name in names)
         files = [self._copy_attachment(kept, properties.code_page, depth) for kept in opened if kept is not None]
         body = Body(said.text, said.html, tuple(files))
         if (properties.text(Tag.MESSAGE_CLASS) or "").upper().startswith(_SIGNED_CLASS) and len(files) == 1:
@@ -137,7 +141,7 @@ class _Copier:
         if data is None or len(data) > self._bytes_left:  # only its address is kept, or it is an object of a program
             self.notes.add(Note.ATTACHMENT_UNREAD)
             data = b""
-        media_type = (properties.text(Tag.ATTACH_MIME_TAG) or "").strip()
+        media_type = (properties.text(Tag.ATTACH_MIME_TAG) or "").strip().lower()
         if data.startswith(SIGNATURE) and name.lower().endswith(".msg"):
             return self._copy_attached_file(name, media_type, data, depth)
         self._bytes_left -= len(data)

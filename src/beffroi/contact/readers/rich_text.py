@@ -12,7 +12,7 @@ from beffroi.contact.readers.code_pages import DEFAULT, decoded
 from beffroi.contact.readers.limits import MAX_RICH_TEXT_BYTES, MAX_RICH_TEXT_MARKS
 from beffroi.errors import UnreadableError
 
-__all__ = ["SIGNATURE", "RichText", "html_of_rich_text", "words_of_rich_text"]
+__all__ = ["SIGNATURE", "Effort", "RichText", "html_of_rich_text", "words_of_rich_text"]
 
 SIGNATURE = b"{\\rtf"
 """The first bytes of every rich text."""
@@ -45,6 +45,14 @@ _UNSHOWN = frozenset(
 _STARRED_BUT_SHOWN = frozenset({"shpinst", "fldinst", "htmltag"})
 
 
+class Effort:
+    """How much rich text may still be read of one file, that of the mails within it included."""
+
+    def __init__(self) -> None:
+        self.bytes_left = MAX_RICH_TEXT_BYTES
+        self.marks_left = MAX_RICH_TEXT_MARKS
+
+
 class RichText(NamedTuple):
     """What a rich text shows; ``is_whole`` is false if it breaks off or goes beyond a limit."""
 
@@ -68,7 +76,7 @@ _SWITCHES = {"htmltag": _TAG, "htmlrtf": _TWIN, "v": _HIDDEN, "fonttbl": _FONT_T
 class _Walk:
     """One walk through a rich text, for its words or for its HTML."""
 
-    def __init__(self, data: bytes, *, for_html: bool) -> None:
+    def __init__(self, data: bytes, effort: Effort, *, for_html: bool) -> None:
         self._data = data[:MAX_RICH_TEXT_BYTES]
         self._for_html = for_html
         self._pieces: list[str] = []
@@ -83,7 +91,7 @@ class _Walk:
         self._links: list[str] = []
         self._instruction: list[str] = []
         self._to_skip = 0
-        self._marks_left = MAX_RICH_TEXT_MARKS
+        self._effort = effort
 
     def run(self) -> RichText:
         """Return what is shown."""
@@ -94,19 +102,19 @@ class _Walk:
         text = "".join(self._pieces)
         if _SURROGATE.search(text):  # two \u for one character
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        is_whole = self._marks_left > 0 and not self._groups and len(self._data) < MAX_RICH_TEXT_BYTES
+        is_whole = self._effort.marks_left > 0 and not self._groups and len(self._data) < MAX_RICH_TEXT_BYTES
         return RichText(text.replace("\0", ""), is_whole)
 
     def _run_until_binary(self, start: int) -> int | None:
         """Read on from ``start``; returns where to go on after bytes that are no text, or ``None`` at the end."""
         count = 0
-        for count, match in enumerate(islice(_TOKEN.finditer(self._data, start), self._marks_left), 1):
+        for count, match in enumerate(islice(_TOKEN.finditer(self._data, start), self._effort.marks_left), 1):
             kind = match.lastindex
             if kind == _WORD:
                 self._read_word(match[1].decode(), None)
             elif kind == _WORD_WITH_NUMBER:
                 if match[1] == b"bin":
-                    self._marks_left -= count
+                    self._effort.marks_left -= count
                     return match.end() + max(0, int(match[2]))
                 self._read_word(match[1].decode(), int(match[2]))
             elif kind == _BYTE:
@@ -117,7 +125,7 @@ class _Walk:
                 self._read_brace(match[5])
             else:
                 self._show_bytes(match[6])
-        self._marks_left -= count
+        self._effort.marks_left -= count
         return None
 
     def _read_brace(self, brace: bytes) -> None:
@@ -214,16 +222,16 @@ class _Walk:
             self._bytes.clear()
 
 
-def words_of_rich_text(data: bytes) -> RichText:
+def words_of_rich_text(data: bytes, effort: Effort | None = None) -> RichText:
     """Return the words that a rich text shows, each link's target behind its words: ``ici <https://…>``.
 
     Raises:
         UnreadableError: It is no rich text.
     """
-    return _Walk(_required(data), for_html=False).run()
+    return _Walk(_required(data), effort or Effort(), for_html=False).run()
 
 
-def html_of_rich_text(data: bytes) -> RichText | None:
+def html_of_rich_text(data: bytes, effort: Effort | None = None) -> RichText | None:
     """Return the HTML that the rich text was made from, as its sender wrote it; ``None`` if it was not.
 
     Raises:
@@ -231,7 +239,7 @@ def html_of_rich_text(data: bytes) -> RichText | None:
     """
     if _FROM_HTML.search(_required(data)[:_HEAD_LENGTH]) is None:
         return None
-    return _Walk(data, for_html=True).run()
+    return _Walk(data, effort or Effort(), for_html=True).run()
 
 
 def _required(data: bytes) -> bytes:

@@ -12,6 +12,7 @@ from beffroi.contact.readers.mapi import Properties, Tag, Type
 from beffroi.contact.readers.mapi_bodies import bodies_of
 from beffroi.contact.readers.mapi_headers import headers_of
 from beffroi.contact.readers.mime_copy import Body, File, write_mail
+from beffroi.contact.readers.rich_text import Effort
 from beffroi.errors import UnreadableError
 
 __all__ = ["TnefContents", "open_tnef"]
@@ -61,7 +62,7 @@ def open_tnef(data: bytes) -> TnefContents:
     """
     if len(data) > MAX_MESSAGE_BYTES:
         raise UnreadableError(expected=f"a part of at most {MAX_MESSAGE_BYTES:,} bytes", found=f"{len(data):,}")
-    reading = _Reading(memoryview(data), 0)
+    reading = _Reading(memoryview(data), 0, Effort())
     body = reading.body()
     notes = tuple(note for note in Note if note in reading.notes)
     return TnefContents(body.text, body.html, body.files, notes)
@@ -70,11 +71,12 @@ def open_tnef(data: bytes) -> TnefContents:
 class _Reading:
     """One TNEF stream, read; those within it by one more each."""
 
-    def __init__(self, data: memoryview, depth: int) -> None:
+    def __init__(self, data: memoryview, depth: int, effort: Effort) -> None:
         if len(data) < 6 or struct.unpack_from("<I", data)[0] != _SIGNATURE:  # noqa: PLR2004  # signature and key
             raise UnreadableError(expected="a TNEF part, as Outlook writes winmail.dat", found="something else")
         self.notes: set[Note] = set()
         self._depth = depth
+        self._effort = effort
         self._code_page = DEFAULT
         self._text = b""
         self._subject = b""
@@ -85,7 +87,7 @@ class _Reading:
 
     def body(self) -> Body:
         """Return what the message says, and its files."""
-        said = bodies_of(_properties(self._values, self._code_page))
+        said = bodies_of(_properties(self._values, self._code_page), self._effort)
         self.notes |= said.notes
         text = said.text
         if text is None and self._text:
@@ -147,7 +149,7 @@ class _Reading:
         data = attachment.data if attachment.data is not None else properties.data(Tag.ATTACH_DATA)
         if data is None:
             self.notes.add(Note.ATTACHMENT_UNREAD)
-        media_type = (properties.text(Tag.ATTACH_MIME_TAG) or "").strip()
+        media_type = (properties.text(Tag.ATTACH_MIME_TAG) or "").strip().lower()
         content_id = (properties.text(Tag.ATTACH_CONTENT_ID) or "").strip(" <>")
         return File(name, media_type, bytes(data or b""), content_id)
 
@@ -156,7 +158,7 @@ class _Reading:
             self.notes.add(Note.PARTLY_READ)
             return File(name, "", b"")
         try:
-            reading = _Reading(data, self._depth + 1)
+            reading = _Reading(data, self._depth + 1, self._effort)
         except UnreadableError:  # an object of another program
             self.notes.add(Note.ATTACHMENT_UNREAD)
             return File(name, "", bytes(data))
