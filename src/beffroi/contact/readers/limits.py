@@ -1,10 +1,12 @@
 """Limits: how much of a file is read, however large or tangled it is; all of them in this one place."""
 
 __all__ = [
+    "MAX_AUDIO_PACKETS",
     "MAX_AUDIO_SECONDS",
     "MAX_DEPTH",
     "MAX_FILE_BYTES",
     "MAX_HEADER_BYTES",
+    "MAX_LISTENING_SECONDS",
     "MAX_MEMBERS",
     "MAX_MEMORY_BYTES",
     "MAX_MESSAGE_BYTES",
@@ -44,6 +46,12 @@ MAX_UNPACKED_BYTES = 100_000_000
 
 MAX_AUDIO_SECONDS = 600
 """Seconds of a recording that are read; voicemail boxes stop at three to five minutes."""
+
+MAX_AUDIO_PACKETS = 300_000
+"""Packets of a recording that are decoded: ten minutes have 240,000 of the shortest sort (2.5 ms), most 30,000."""
+
+MAX_LISTENING_SECONDS = 600
+"""Seconds that reading one recording may take: a small model listens about as long as a recording lasts, at worst."""
 
 MAX_SECONDS = 60
 """Seconds that a heavy reader may take for one file of its own or one attachment."""
