@@ -7,6 +7,7 @@ from typing import Final
 from beffroi.contact.bounds import MAX_LINE_LENGTH
 from beffroi.contact.contact import Attachment, Channel, Contact
 from beffroi.contact.readers.dictated_numbers import find_dictated_numbers
+from beffroi.contact.readers.heard_names import with_names_meant
 from beffroi.contact.readers.intake import Intake, Note, SpokenWord
 from beffroi.contact.readers.listening import Heard, HeardWord, Listen
 from beffroi.contact.readers.sound import Sound, decode_sound
@@ -64,8 +65,7 @@ def intake_of(heard: Heard, sound: Sound, name: str) -> Intake:
     Raises:
         UnreadableError: There are no words, or they are too doubtful as a whole to be judged.
     """
-    words = without_credits(heard.words)
-    words, left_out = without_loops(words)
+    words, left_out = without_loops(without_credits(with_names_meant(heard.words)))
     if not any(character.isalnum() for word in words for character in word.text):
         raise UnreadableError(expected="a recording of someone speaking", found="no words in it")
     sureness = sum(word.confidence for word in words) / (len(words) + left_out)  # a loop is no word, and no sure one
@@ -80,22 +80,33 @@ def intake_of(heard: Heard, sound: Sound, name: str) -> Intake:
 
 def _written(words: Sequence[HeardWord]) -> tuple[str, tuple[SpokenWord, ...]]:
     """Return the words as one text and, for each, where it stands there; a number put together is one word."""
-    joined, places = "", []
-    for word in words:
-        joined += word.text if places else word.text.lstrip()
-        places.append((len(joined) - len(word.text.strip()), len(joined)))
-    text, spoken, at, copied = "", [], 0, 0
+    joined, places = _joined(words)
+    text, at, copied = "", 0, 0
+    spoken: list[SpokenWord] = []
     for number in find_dictated_numbers(joined):
-        first = next(place for place in range(at, len(places)) if places[place][1] > number.start)
-        last = next(place for place in range(first, len(places)) if places[place][1] >= number.end)
+        inside = [i for i in range(at, len(places)) if places[i][0] < number.end and places[i][1] > number.start]
+        if not inside or places[inside[0]][0] < copied:
+            continue
+        first, last = inside[0], inside[-1]
         spoken += [_moved(words[i : i + 1], *places[i], len(text) - copied) for i in range(at, first)]
-        start = len(text) + min(places[first][0], number.start) - copied
+        start = len(text) + places[first][0] - copied
         text += joined[copied : number.start] + number.written
-        tail = places[last][1] - number.end
-        spoken.append(_moved(words[first : last + 1], start, len(text) + tail, 0))
+        spoken.append(_moved(words[first : last + 1], start, len(text) + places[last][1] - number.end, 0))
         at, copied = last + 1, number.end
     spoken += [_moved(words[i : i + 1], *places[i], len(text) - copied) for i in range(at, len(places))]
     return text + joined[copied:], tuple(spoken)
+
+
+def _joined(words: Sequence[HeardWord]) -> tuple[str, list[tuple[int, int]]]:
+    """Return the words in a row, and where each begins and ends there without its spaces."""
+    joined = ""
+    places: list[tuple[int, int]] = []
+    for word in words:
+        written = word.text if joined else word.text.lstrip()
+        start = len(joined) + len(written) - len(written.lstrip())
+        joined += written
+        places.append((start, start + len(written.strip())))
+    return joined.rstrip(), places
 
 
 def _moved(words: Sequence[HeardWord], start: int, end: int, by: int) -> SpokenWord:

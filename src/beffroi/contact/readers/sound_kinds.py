@@ -34,9 +34,9 @@ def sound_kind(data: bytes) -> str:
         return form[1]
     if data[4:8] == b"ftyp":
         return "mov"
-    kind = _mpeg_kind(_after_tag(data))
-    if kind is not None:
-        return kind
+    mpeg = _mpeg_kind(_after_tag(data))
+    if mpeg is not None:
+        return mpeg
     found = "another sort of file" if data else "an empty file"
     raise UnreadableError(expected="a sound recording (wav, mp3, ogg, opus, m4a, aac, amr, flac, webm)", found=found)
 

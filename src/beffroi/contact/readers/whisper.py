@@ -13,7 +13,12 @@ from beffroi.errors import UnreadableError
 __all__ = ["hear_with_whisper"]
 
 _SURE_OF_LANGUAGE: Final = 0.8
-"""Below it the expected language stands: on a bad line Whisper hears Breton or Welsh in French, at 0.3 to 0.6."""
+"""Below it the expected language stands: a bad line makes French Breton or Welsh, at 0.3 to 0.6."""
+
+_OTHER_LANGUAGES: Final = frozenset(
+    {"ar", "de", "en", "es", "fr", "it", "pl", "pt", "ro", "ru", "tr", "uk", "vi", "zh"}
+)
+"""Those that the word lists know; a robot's French was taken for Thai beyond any doubt."""
 
 _LANGUAGE_SECONDS: Final = 30  # what Whisper looks at at once
 
@@ -54,7 +59,7 @@ def _language(whisper: Any, samples: Any, expected: str) -> str:  # noqa: ANN401
     if not whisper.model.is_multilingual:
         return expected
     detected, certainty, _ = whisper.detect_language(samples[: _LANGUAGE_SECONDS * RATE])
-    return str(detected) if certainty >= _SURE_OF_LANGUAGE else expected
+    return str(detected) if detected in _OTHER_LANGUAGES and certainty >= _SURE_OF_LANGUAGE else expected
 
 
 @functools.lru_cache(maxsize=1)
