@@ -10,7 +10,7 @@ from beffroi.contact import Channel, Contact, Intake, read_contact
 from beffroi.contact.readers.charsets import decoded
 from beffroi.contact.readers.dns_file import read_dns_file
 from beffroi.contact.readers.kinds import MANY, FileKind, kind_of
-from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_HEARING_SECONDS
+from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_LISTENING_SECONDS
 from beffroi.contact.readers.mail import read_mail
 from beffroi.contact.readers.words import read_words
 from beffroi.errors import InputError, UnreadableError
@@ -87,7 +87,7 @@ class FileReader:
             raise UnreadableError(expected=expected, found="none")
         from beffroi.contact.readers.recordings import read_recording  # noqa: PLC0415
 
-        return self._apart.call(read_recording, data, name, self._speech_model, seconds=MAX_HEARING_SECONDS)
+        return self._apart.call(read_recording, data, name, self._speech_model, seconds=MAX_LISTENING_SECONDS)
 
     def read_mail(self, data: bytes) -> Intake:
         """Read one mail of a mailbox.

@@ -1,12 +1,13 @@
 """Limits: how much of a file is read, however large or tangled it is; all of them in this one place."""
 
 __all__ = [
+    "MAX_AUDIO_PACKETS",
     "MAX_AUDIO_SECONDS",
     "MAX_DEPTH",
     "MAX_ENTRIES",
     "MAX_FILE_BYTES",
     "MAX_HEADER_BYTES",
-    "MAX_HEARING_SECONDS",
+    "MAX_LISTENING_SECONDS",
     "MAX_LOOKED_AT_MEMBERS",
     "MAX_MEMBERS",
     "MAX_MEMORY_BYTES",
@@ -68,6 +69,12 @@ MAX_UNPACKED_BYTES = 100_000_000
 MAX_AUDIO_SECONDS = 600
 """Seconds of a recording that are read; voicemail boxes stop at three to five minutes."""
 
+MAX_AUDIO_PACKETS = 300_000
+"""Packets of a recording that are decoded: ten minutes have 240,000 of the shortest sort (2.5 ms), most 30,000."""
+
+MAX_LISTENING_SECONDS = 600
+"""Seconds that reading one recording may take: a small model listens about as long as a recording lasts, at worst."""
+
 MAX_SECONDS = 60
 """Seconds that a heavy reader may take for one file of its own or one attachment."""
 
@@ -82,6 +89,3 @@ MAX_RICH_TEXT_BYTES = 20_000_000
 
 MAX_RICH_TEXT_MARKS = 1_000_000
 """Control words, brackets and stretches of text of a rich text that are read: 3 µs each; a long mail has 20,000."""
-
-MAX_HEARING_SECONDS = 900
-"""Seconds that hearing a recording may take: a small machine takes up to as long as the recording lasts."""
