@@ -10,15 +10,16 @@
 PYTHON ?= python3
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run dev test coverage check docs-examples bare bench attack train evaluate-unseen floor format lock clean
+.PHONY: help run extras dev test coverage check docs-examples bare bench attack train evaluate-unseen floor format lock clean
 
 VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
-LOCKS := requirements.txt requirements-build.txt requirements-dev.txt
+LOCKS := requirements.txt requirements-build.txt requirements-dev.txt requirements-extras.txt
 WHEEL_SOURCES := $(shell find src -name __pycache__ -prune -o -print) pyproject.toml README.md LICENSE
 
 # Stamps: what an environment was made of last. One whose Python has gone (a system upgrade, say) is made again.
 USE := .venv/.use-$(VERSION)
 DEV := .venv/.dev-$(VERSION)
+EXTRAS := .venv/.extras-$(VERSION)
 TEST := .venv-test/.test-$(VERSION)
 BARE := .venv-bare/.bare-$(VERSION)
 TRAIN := .venv-train/.train-$(VERSION)
@@ -36,6 +37,8 @@ run: $(USE) ## set up, judge the contacts in examples/, show how to judge one's 
 	@echo '  .venv/bin/beffroi check                    asks for the words'
 	@echo '  .venv/bin/beffroi screen contacts.csv      judges a whole file, .csv or .jsonl'
 	@echo '  .venv/bin/beffroi --help                   shows the rest'
+
+extras: $(EXTRAS) ## add to .venv what reads images, documents, recordings and signatures; some 700 MB
 
 dev: $(DEV) ## add the test tools to .venv, for whoever changes beffroi
 
@@ -90,6 +93,10 @@ $(USE): $(LOCKS) pyproject.toml .ci/set-up
 	@.ci/set-up use .venv $(PYTHON)
 	@touch $@
 
+$(EXTRAS): $(LOCKS) pyproject.toml .ci/set-up
+	@.ci/set-up extras .venv $(PYTHON)
+	@touch $@ $(USE)
+
 $(DEV): $(LOCKS) pyproject.toml .ci/set-up
 	@.ci/set-up dev .venv $(PYTHON)
 	@touch $@ $(USE)
@@ -122,7 +129,8 @@ lock: ## write requirements*.txt anew
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && $(PYTHON) -m venv "$$tools" && \
 	"$$tools/bin/python" -m pip --disable-pip-version-check --quiet install uv && \
 	$(LOCK) pyproject.toml --output-file requirements.txt && \
-	$(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt && \
+	$(LOCK) pyproject.toml --extra all --output-file requirements-extras.txt && \
+	$(LOCK) pyproject.toml --extra all --group dev --output-file requirements-dev.txt && \
 	$(LOCK) pyproject.toml --group train --output-file requirements-train.txt && \
 	$(LOCK) --group build --output-file requirements-build.txt && \
 	! grep '://' requirements*.txt
