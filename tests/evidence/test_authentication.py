@@ -4,7 +4,13 @@ import time
 
 import pytest
 
-from beffroi.evidence.authentication import AuthenticationResult, parse_authentication_results
+from beffroi.evidence.authentication import (
+    AuthenticationResult,
+    authserv_of,
+    is_aligned,
+    parse_authentication_results,
+    parse_received_spf,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,3 +46,53 @@ def test_a_long_value_is_cut(unit: str) -> None:
 
     assert len(parse_authentication_results(unit * 200_000)) < 1_000
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [("MX.example. 1; spf=pass", "mx.example"), ("(a) mx.example;", "mx.example"), ("; spf=pass", ""), ("", "")],
+)
+def test_the_host_that_wrote_a_note_is_its_first_word(value: str, name: str) -> None:
+    """Behind a comment, before a version."""
+    assert authserv_of(value) == name
+
+
+def test_a_result_is_about_the_domain_its_method_vouches_for() -> None:
+    """What else stands in it is another's: a mailing tool signs for itself."""
+    (result,) = parse_authentication_results("mx; dkim=pass header.from=ameli.fr header.d=outil.example")
+
+    assert result == AuthenticationResult("dkim", "pass", "outil.example")
+
+
+@pytest.mark.parametrize(
+    ("value", "result", "receiver"),
+    [
+        (
+            'Fail (mx.example: no) envelope-from="a@B.example"; receiver=MX.example; helo=c',
+            ("fail", "b.example"),
+            "mx.example",
+        ),
+        ("pass client-ip=192.0.2.1; helo=c.example", ("pass", "c.example"), ""),
+        ("", ("", ""), ""),
+    ],
+)
+def test_received_spf_is_read(value: str, result: tuple[str, str], receiver: str) -> None:
+    """RFC 7208 section 9.1."""
+    assert parse_received_spf(value) == (AuthenticationResult("spf", *result), receiver)
+
+
+@pytest.mark.parametrize(
+    ("authenticated", "shown", "strict", "aligned"),
+    [
+        ("ameli.fr", "info.ameli.fr", False, True),
+        ("mail.ameli.fr", "info.ameli.fr", False, True),
+        ("ameli.fr", "info.ameli.fr", True, False),
+        ("info.ameli.fr", "info.ameli.fr", True, True),
+        ("outil.example", "ameli.fr", False, False),
+        ("a.asso.fr", "b.asso.fr", False, False),
+        ("", "ameli.fr", False, False),
+    ],
+)
+def test_a_pass_counts_for_the_domain_shown_alone(authenticated: str, shown: str, strict: bool, aligned: bool) -> None:  # noqa: FBT001
+    """A pass of a mailing tool proves nothing for the body."""
+    assert is_aligned(authenticated, shown, strict=strict) is aligned

@@ -15,9 +15,11 @@ FROM = ("From", "Assurance Maladie <a@info.ameli.fr>")
 RESULTS = "Authentication-Results"
 
 
-def seen(directory: Directory, headers: Headers, sender: str | None = None) -> list[Evidence]:
+def seen(
+    directory: Directory, headers: Headers, sender: str | None = None, trusted: tuple[str, ...] = ()
+) -> list[Evidence]:
     """Return the HEADER evidence of an e-mail."""
-    return list(find_headers(read(Contact(Channel.EMAIL, "", sender=sender, headers=headers)), directory))
+    return list(find_headers(read(Contact(Channel.EMAIL, "", sender=sender, headers=headers)), directory, trusted))
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,8 @@ def seen(directory: Directory, headers: Headers, sender: str | None = None) -> l
         ((FROM, ("REPLY-TO", "x@gmail.com")), "reply_to_mismatch", "gmail.com", "free_mail"),
         ((FROM, ("reply-to", "x@ameli-secu.example")), "reply_to_mismatch", "ameli-secu.example", "lookalike"),
         ((FROM, ("Return-Path", "<b@relais.example>")), "return_path_mismatch", "relais.example", ""),
+        ((FROM, ("Sender", "x@relais.example")), "sender_mismatch", "relais.example", ""),
+        ((FROM, ("From", "x@relais.example")), "several_from", "x@relais.example", "official"),
         ((FROM, (RESULTS, "mx; dmarc=fail header.from=info.ameli.fr")), "authentication_failed", "dmarc=fail",
          "unverified dmarc"),
         ((FROM, (RESULTS, "mx; spf=softfail smtp.mailfrom=x@ameli.fr; dkim=fail")), "authentication_failed",
@@ -80,3 +84,26 @@ def test_any_headers_are_read_and_spans_are_their_values(directory: Directory, h
     rendered = render_headers(tuple(headers))
     for evidence in seen(directory, tuple(headers), "a@ameli.fr"):
         assert rendered[evidence.span.start : evidence.span.end] in {value for _, value in headers}
+
+
+def test_a_trusted_host_is_believed_and_no_other(directory: Directory) -> None:
+    """Whoever sends a mail can write such a header into it."""
+    passed = (RESULTS, "mx.example; dkim=pass header.d=ameli.fr; spf=pass smtp.mailfrom=outil.example")
+    failed = (RESULTS, "autre.example; dmarc=fail header.from=info.ameli.fr")
+
+    (trusted,) = seen(directory, (failed, passed, FROM), trusted=("mx.example",))
+    (untrusted,) = seen(directory, (failed, passed, FROM))
+
+    assert (trusted.value, trusted.traits, trusted.public_body) == (
+        "authenticated",
+        {"trusted", "official", "dkim"},
+        "assurance_maladie",
+    )
+    assert (untrusted.value, untrusted.traits) == ("authentication_failed", {"unverified", "dmarc"})
+
+
+def test_a_mail_of_several_senders_is_authenticated_for_none(directory: Directory) -> None:
+    """Which of them a program shows, nobody knows."""
+    headers = ((RESULTS, "mx; dmarc=pass header.from=info.ameli.fr"), FROM, ("From", "x@relais.example"))
+
+    assert [one.value for one in seen(directory, headers, trusted=("mx",))] == ["several_from"]

@@ -180,6 +180,10 @@ def test_a_target_in_angle_brackets_that_differs_from_its_words_is_a_mismatch() 
             [("bb.example", {"unknown"}), ("https://aa.example/", {"unknown"}), ("cc.example", {"unknown"})],
         ),
         ('<a href="http://">x</a><p>ce soir.au revoir</p>', []),
+        ('<base href="https://ameli-x.com/"><a href="b">x</a>', [("https://ameli-x.com/b", {"lookalike"})]),
+        ('<a href="tel:3646">36 46</a>', []),
+        ('<a href="https://evil.example"><i hidden>ameli.fr</i>ici</a>', [("https://evil.example/", {"unknown"})]),
+        ("<p>https://aa.example/Abc?x=1&amp;Y=2</p>", [("https://aa.example/Abc?x=1&Y=2", {"unknown"})]),
         ('<a href="https://evil.example">soir.au x@ameli.fr</a>', [("https://evil.example/", {"unknown"})]),
     ],
 )  # fmt: skip

@@ -175,7 +175,27 @@ def test_what_a_button_dials_is_seen_beside_what_it_shows(directory: Directory) 
 
     assert [evidence.value for evidence in found] == ["3646", "0899112233"]
     assert found[1].span == Span(Field.HTML, html.index("+33"), html.index('">36'))
-    assert {"premium", "call_back"} <= found[1].traits
+    assert {"premium", "call_back", "shown_as_another"} <= found[1].traits
+
+
+@pytest.mark.parametrize(
+    ("html", "shows_another"),
+    [
+        ('<a href="tel:0639980012">06 39 98 00 12</a>', False),
+        ('<a href="tel:+33639980012">06&nbsp;39&nbsp;98 00 12</a>', False),
+        ('<a href="tel:0639980012">Appelez-nous</a>', False),
+        ('<a href="tel:0639980012"><i hidden>06 39 98 00 12</i>01 99 00 12 34</a>', True),
+    ],
+)
+def test_what_a_button_dials_is_compared_with_what_it_shows(
+    directory: Directory,
+    html: str,
+    shows_another: bool,  # noqa: FBT001
+) -> None:
+    """Nobody who taps on a number looks at what is dialled."""
+    dialled = [one for one in phones(directory, "", Channel.EMAIL, html=html) if one.value == "0639980012"]
+
+    assert any("shown_as_another" in one.traits for one in dialled) is shows_another
 
 
 def test_subject_and_attachments_are_read_too(directory: Directory) -> None:

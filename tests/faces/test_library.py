@@ -108,3 +108,21 @@ def test_without_a_home_there_is_no_cache(monkeypatch: pytest.MonkeyPatch) -> No
 def test_today_is_the_day_in_paris() -> None:
     """Not the server's."""
     assert abs((today_in_paris() - datetime.datetime.now(datetime.UTC).date()).days) <= 1
+
+
+def test_a_mail_server_is_trusted_however_its_name_is_written() -> None:
+    """People copy it with capitals and a last dot."""
+    mail = Contact(
+        Channel.EMAIL,
+        "Bonjour, votre dossier est complet. L'Assurance Maladie",
+        sender="Assurance Maladie <a@info.ameli.fr>",
+        headers=(("Authentication-Results", "MX.example; dmarc=fail header.from=info.ameli.fr"),),
+        date=datetime.date(2026, 3, 2),
+    )
+
+    strengths = [
+        [finding.strength for finding in check(mail, trusted_authserv=trusted).findings if finding.speaks == "against"]
+        for trusted in ((), ("mx.example", "MX.EXAMPLE."))
+    ]
+
+    assert strengths == [["weak"], ["strong"]]

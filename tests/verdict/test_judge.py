@@ -206,3 +206,15 @@ def test_judging_takes_time_in_proportion_to_the_text(unit: str, rulebook: Ruleb
     shorter, longer = (min(seconds(size) for _ in range(3)) for size in (8_000, 32_000))
 
     assert longer < 9 * shorter + 0.1
+
+
+def test_words_that_no_program_shows_make_nothing_of_those_that_it_does(rulebook: Rulebook) -> None:
+    """A text beside a page is read by filters; the person reads the page."""
+    page = f"<p>{FRAUD.text}</p>"
+    private = "Coucou, pense à ta carte vitale pour le rendez-vous de demain. Bisous, mamie"
+
+    alone = judge(Contact(Channel.EMAIL, "x", html=page, sender="a@b.example", date=DAY), rulebook, DAY)
+    beside = judge(Contact(Channel.EMAIL, private, html=page, sender="a@b.example", date=DAY), rulebook, DAY)
+
+    assert alone.verdict is VerdictWord.FRAUD
+    assert beside.verdict is VerdictWord.FRAUD
