@@ -8,6 +8,7 @@ import pytest
 from beffroi.contact.readers.intake import Note
 from beffroi.contact.readers.limits import MAX_DEPTH, MAX_MESSAGE_BYTES
 from beffroi.contact.readers.mapi import Tag
+from beffroi.contact.readers.rich_text import Effort
 from beffroi.contact.readers.tnef import open_tnef
 from beffroi.errors import UnreadableError
 
@@ -92,6 +93,16 @@ def test_an_object_of_another_program_is_said() -> None:
 
     assert contents.files[0].data == b"a drawing"
     assert contents.notes == (Note.ATTACHMENT_UNREAD,)
+
+
+def test_many_parts_take_no_longer_than_one() -> None:
+    """A mail may have 300, each with a rich text that alone would take seconds."""
+    effort = Effort()
+    bomb = tnef((PROPERTIES, {Tag.RTF_COMPRESSED: packed(b"{\\rtf1 " + b"{\\b a}" * 200_000 + b"}")}))
+
+    notes = [open_tnef(bomb, effort).notes for _ in range(3)]
+
+    assert notes == [(), (Note.PARTLY_READ,), (Note.PARTLY_READ,)]
 
 
 def test_mails_within_mails_end_at_the_depth() -> None:

@@ -52,17 +52,21 @@ class _Attachment:
         self.values: _Values = {}
 
 
-def open_tnef(data: bytes) -> TnefContents:
+def open_tnef(data: bytes, effort: Effort | None = None) -> TnefContents:
     """Open a part of the type ``application/ms-tnef``.
 
     A part that breaks off, or whose lengths lie, is read as far as it goes, with ``Note.DAMAGED``.
+
+    Args:
+        data: The part, its transfer encoding undone.
+        effort: How much rich text may still be read: one for all the parts of a mail, which may be hundreds.
 
     Raises:
         UnreadableError: It is no TNEF, or larger than the largest mail.
     """
     if len(data) > MAX_MESSAGE_BYTES:
         raise UnreadableError(expected=f"a part of at most {MAX_MESSAGE_BYTES:,} bytes", found=f"{len(data):,}")
-    reading = _Reading(memoryview(data), 0, Effort())
+    reading = _Reading(memoryview(data), 0, effort or Effort())
     body = reading.body()
     notes = tuple(note for note in Note if note in reading.notes)
     return TnefContents(body.text, body.html, body.files, notes)
