@@ -2,7 +2,7 @@
 
 import io
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import av
 import numpy as np
@@ -46,7 +46,7 @@ def as_kept(samples: Samples, rate: int, line: Line) -> bytes:
     sound = (np.clip(samples + hiss, -1, 1) * 32_767).astype(np.int16)
     kept = io.BytesIO()
     with av.open(kept, "w", format=line.container) as container:
-        stream = container.add_stream(line.codec, rate=line.rate)
+        stream: Any = container.add_stream(line.codec, rate=line.rate)  # of sound, which its type leaves open
         stream.layout = "mono"
         if line.bits:
             stream.bit_rate = line.bits

@@ -19,11 +19,11 @@ _VINGT, _SOIXANTE_DIX, _QUATRE_VINGTS, _CENT = 20, 70, 80, 100
 def as_said(text: str) -> str:
     """Return ``text`` with numbers in words, so that every voice reads them as people in France dictate them.
 
-    Voices read ``01 99 00 12 34`` as thousands; a person says it in pairs, and a special-rate number as ``zéro huit cent
-    …``.
+    Voices read ``01 99 00 12 34`` as thousands; a person says it in pairs, and a special-rate number as
+    ``zéro huit cent …``.
 
-    >>> as_said("Le 01 99 00 12 34 ou le 3646, pour 12,50 €.")
-    'Le zéro un, quatre-vingt-dix-neuf, zéro zéro, douze, trente-quatre ou le trente-six quarante-six, pour 12 euros 50.'
+    >>> as_said("Le 01 99 00 12 34 ou le 3646, 12,50 €.")
+    'Le zéro un, quatre-vingt-dix-neuf, zéro zéro, douze, trente-quatre ou le trente-six quarante-six, 12 euros 50.'
     """
     text = _STAGE_DIRECTION.sub("", text)
     text = _TELEPHONE.sub(lambda number: _telephone(re.sub(r"\D", "", number.group())), text)

@@ -24,8 +24,10 @@ from beffroi.contact.readers.dictated_numbers import find_dictated_numbers
         pytest.param("C'est gratuit. 36, 46 si besoin", [], id="a pair that nothing announces may be a list"),
         pytest.param("pour un montant de 36,46 euros", [], id="an amount is no number to dial"),
         pytest.param("rappelez le 36,46 € dus", [], id="nor after such a word"),
-        pytest.param("le 01 99 00 12 34", [], id="written as usual already"),
-        pytest.param("au 01.99.00.12.34", [], id="with points, likewise"),
+        pytest.param("le 01 99 00 12 34", ["01 99 00 12 34"], id="written as usual already"),
+        pytest.param("au 0199001234", ["01 99 00 12 34"], id="in one piece"),
+        pytest.param("Appelez le 3646.", ["36 46"], id="four digits in one piece"),
+        pytest.param("C'est au 3e étage, le 12", [], id="a floor and a day"),
         pytest.param("le 12, 13, 14 et 15 mars", [], id="days"),
         pytest.param("au 0,899, 28, 461", [], id="a digit short: nothing is invented"),
         pytest.param("entre 9, 10 ou 11 heures", [], id="hours"),
@@ -35,6 +37,12 @@ from beffroi.contact.readers.dictated_numbers import find_dictated_numbers
 def test_a_dictated_number_is_put_together_and_nothing_else_is(text: str, numbers: list[str]) -> None:
     """The number to call back decides many verdicts; one made up from a date would be false evidence."""
     assert [number.written for number in find_dictated_numbers(text)] == numbers
+
+
+@pytest.mark.parametrize(("text", "is_short"), [("au 36-46", True), ("au 01 99 00 12 34", False)])
+def test_a_short_number_is_told_apart(text: str, *, is_short: bool) -> None:
+    """One digit misheard makes another service of it."""
+    assert [number.is_short for number in find_dictated_numbers(text)] == [is_short]
 
 
 def test_its_place_in_the_text_is_exact() -> None:

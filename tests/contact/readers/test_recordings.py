@@ -102,6 +102,22 @@ def test_doubtful_words_are_said_to_be_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("confidence", "text"),
+    [(0.9, "Composez le 30 46 demain"), (0.4, "Composez le … demain")],
+)
+def test_a_short_number_is_left_out_when_it_may_be_another(confidence: float, text: str) -> None:
+    """Small models hear 30 46 in "trente-six quarante-six", and the body would be accused for its own number."""
+    before, after = _heard("Composez le").words, (HeardWord(" demain", 4, 5, 0.9),)
+    number = (HeardWord(" 30", 2, 3, 0.9), HeardWord(" ,46", 3, 4, confidence))
+
+    intake = intake_of(Heard((*before, *number, *after), "fr"), _SOUND, "a.wav")
+
+    assert intake.contact.text == text
+    assert [text[word.start : word.end] for word in intake.spoken][2] == text[12:-7]
+    assert (Note.UNSURE_WORDS in intake.notes) == (confidence < 0.5)
+
+
+@pytest.mark.parametrize(
     ("heard", "expected"),
     [
         pytest.param(_heard("Bonjour ici la CPAM", 0.3), "words that would be guesses", id="hardly any word is sure"),

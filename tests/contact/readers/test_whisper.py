@@ -28,8 +28,7 @@ def test_words_said_are_heard_with_their_seconds(model: Path) -> None:
     heard = hear_with_whisper(sound, model, "fr")
 
     text = "".join(word.text for word in heard.words).lower()
-    assert "bonjour" in text
-    assert "message" in text
+    assert "ceci est un message" in text
     assert heard.lang == "fr"
     assert all(0 <= word.begins <= word.ends <= sound.seconds + 0.5 for word in heard.words)
     assert all(0 <= word.confidence <= 1 for word in heard.words)

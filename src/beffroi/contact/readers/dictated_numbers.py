@@ -12,54 +12,50 @@ __all__ = ["DictatedNumber", "find_dictated_numbers"]
 
 
 class DictatedNumber(NamedTuple):
-    """A number to be written anew: its place in the text, in code points, and how it is usually written."""
+    """A telephone number: its place in the text, in code points, how it is usually written, and whether it is short."""
 
     start: int
     end: int
     written: str
+    is_short: bool = False
 
 
 _RUN: Final = re.compile(
-    r"(?<![\d/])\+?\d{1,10}(?:(?:[ ,.;:-]{1,3}| et )\d{1,10}){1,40}(?![\d/]|[ ,.]{0,2}(?:€|euro|h\b|heure))", re.ASCII
+    r"(?<![\d/])\+?\d{1,10}(?:(?:[ ,.;:-]{1,3}| et )\d{1,10}){0,40}(?![\d/]|[ ,.]{0,2}(?:€|euro|h\b|heure))", re.ASCII
 )
 _GROUP: Final = re.compile(r"\d+", re.ASCII)
-_ORDINARY: Final = re.compile(r"0[1-9](?:[ .]?\d\d){4}|3\d ?\d\d", re.ASCII)
 _SHORT: Final = re.compile(r"3\d{3}", re.ASCII)
 _SAID_BEFORE_A_NUMBER: Final = re.compile(
     r"(?:\baux?|\ble|(?:appel|rappel|compos|contact)\w*|faites|fait|tap\w+|numéro|sur|est) ?(?:[lc]e )?$", re.IGNORECASE
 )
 _LENGTH: Final = 10
 _MOST_GROUPS: Final = 12  # ten digits one by one, and two to spare
-_FEWEST_GROUPS: Final = 2
 _TENS: Final = frozenset({"20", "30", "40", "50", "60", "80"})
 _WITH_TEENS: Final = frozenset({"60", "80"})  # soixante-dix, quatre-vingt-dix
 
 
 def find_dictated_numbers(text: str) -> Iterator[DictatedNumber]:
-    """Yield each French telephone number that ``text`` shows in pieces, in reading order.
+    """Yield each French telephone number that ``text`` shows, whole or in pieces, in reading order.
 
     >>> [number.written for number in find_dictated_numbers("Rappelez le 0,892, 38, 62, 25 ou le 36, 46.")]
     ['08 92 38 62 25', '36 46']
     """
     for run in _RUN.finditer(text):
-        if _ORDINARY.fullmatch(run.group()) is None:
-            yield from _numbers_in(text, run)
+        yield from _numbers_in(text, run)
 
 
 def _numbers_in(text: str, run: re.Match[str]) -> Iterator[DictatedNumber]:
     groups = list(_GROUP.finditer(run.group()))
     at = 0
     while at < len(groups):
-        found = _national(groups, at)
-        if found is None and at == 0:
-            found = _short(text[: run.start()], groups)
+        long = _national(groups, at)
+        found = long if long is not None or at > 0 else _short(text[: run.start()], groups)
         if found is None:
             at += 1
             continue
         written, after = found
         start, end = run.start() + groups[at].start(), run.start() + groups[after - 1].end()
-        if text[start:end] != written:
-            yield DictatedNumber(start, end, written)
+        yield DictatedNumber(start, end, written, is_short=long is None)
         at = after
 
 
@@ -68,7 +64,7 @@ def _national(groups: Sequence[re.Match[str]], at: int) -> tuple[str, int] | Non
     if not groups[at].group().startswith("0"):
         return None
     pieces = [group.group() for group in groups[at : at + _MOST_GROUPS]]
-    for count in range(len(pieces), _FEWEST_GROUPS - 1, -1):
+    for count in range(len(pieces), 0, -1):
         for reading in (_plainly, _adding):
             digits = reading(pieces[:count])
             if len(digits) == _LENGTH and digits[1] != "0":
@@ -86,7 +82,7 @@ def _adding(pieces: Sequence[str]) -> str:
     for piece in pieces:
         tens = digits[-1] if digits else ""
         small = int(piece) if len(piece) <= 2 and not piece.startswith("0") else 0  # noqa: PLR2004  # a pair
-        if tens in _TENS and (0 < small < 10 or (tens in _WITH_TEENS and 10 <= small < 20)):  # noqa: PLR2004  # units, teens
+        if tens in _TENS and 0 < small < (20 if tens in _WITH_TEENS else 10):  # noqa: PLR2004
             digits[-1] = str(int(tens) + small)
         else:
             digits.append(piece)
@@ -94,10 +90,10 @@ def _adding(pieces: Sequence[str]) -> str:
 
 
 def _short(before: str, groups: Sequence[re.Match[str]]) -> tuple[str, int] | None:
-    """Read ``36, 46`` and ``3-6-4-6`` as a number of four digits, where the words before say that one comes."""
+    """Read ``3646``, ``36, 46`` and ``3-6-4-6`` as a number of four digits, where the words before say that one comes."""
     if _SAID_BEFORE_A_NUMBER.search(before[-30:].rstrip(" :,")) is None:
         return None
-    for count in (2, 4):
+    for count in (1, 2, 4):
         pieces = [group.group() for group in groups[:count]]
         digits = "".join(pieces)
         if len(pieces) == count and len({len(piece) for piece in pieces}) == 1 and _SHORT.fullmatch(digits):
