@@ -148,6 +148,12 @@ def test_what_was_done_and_what_is_asked_of_the_person_is_said(catalogue: Catalo
         assert catalogue.question(question)
 
 
+def test_everything_that_must_be_said_of_a_reading_is_said(catalogue: Catalogue) -> None:
+    """An attachment that was not read may be where the fraud is."""
+    for note in Note:
+        assert catalogue.note(note)
+
+
 @pytest.mark.parametrize("table", _CLOSED_LISTS)
 def test_every_word_of_a_closed_list_is_said(catalogue: Catalogue, table: str) -> None:
     """A word added to a list in code must be added to every language."""

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from beffroi.contact import SpokenWord
 from beffroi.evidence import Field
 from beffroi.faces.cli.showing import Page, answer_lines
 from beffroi.rulebook import Strength
@@ -31,8 +32,8 @@ def reason(**parts: Any) -> Reason:  # noqa: ANN401  # any part of a reason
     return Reason(**(given | parts))
 
 
-def shown(lang: str = "fr", **parts: Any) -> str:  # noqa: ANN401  # any part of an answer
-    """Return the page of an invented answer, its unbreakable blanks as plain ones."""
+def answer_of(**parts: Any) -> Answer:  # noqa: ANN401  # any part of an answer
+    """Return an invented answer."""
     given: dict[str, Any] = {
         "verdict": VerdictWord.SUSPICIOUS,
         "title": "Suspect",
@@ -43,7 +44,12 @@ def shown(lang: str = "fr", **parts: Any) -> str:  # noqa: ANN401  # any part of
         "how_to_make_sure": None,
         "disclaimer": "Pas un service officiel.",
     }
-    page = "\n".join(answer_lines(Answer(**(given | parts)), load_catalogue(lang), PAGE))
+    return Answer(**(given | parts))
+
+
+def shown(lang: str = "fr", **parts: Any) -> str:  # noqa: ANN401  # any part of an answer
+    """Return the page of an invented answer, its unbreakable blanks as plain ones."""
+    page = "\n".join(answer_lines(answer_of(**parts), load_catalogue(lang), PAGE))
     return page.replace("\u00a0", " ")
 
 
@@ -95,6 +101,25 @@ def test_words_are_quoted_as_each_language_does() -> None:
     quotes = (Quote(Field.TEXT, "text", "pay now", 0, 7),)
 
     assert "   text: “pay now”\n" in shown("en", reasons=(reason(quotes=quotes),))
+
+
+@pytest.mark.parametrize(
+    ("field", "start", "line"),
+    [
+        pytest.param(Field.TEXT, 0, "texte : « mots reçus » (à 0:02)", id="the first word"),
+        pytest.param(Field.TEXT, 12, "texte : « mots reçus » (à 1:05)", id="a later one"),
+        pytest.param(Field.TEXT, 40, "texte : « mots reçus »\n", id="behind the last"),
+        pytest.param(Field.SENDER, 0, "texte : « mots reçus »\n", id="of another field"),
+    ],
+)
+def test_what_is_quoted_of_a_recording_has_its_moment(field: Field, start: int, line: str) -> None:
+    """So that one can listen to it again."""
+    spoken = (SpokenWord(0, 10, 2.4, 3.0, 0.9), SpokenWord(11, 20, 65.9, 66.5, 0.9))
+    given = answer_of(reasons=(reason(quotes=(Quote(field, "texte", "mots reçus", start, start + 5),)),))
+
+    page = "\n".join(answer_lines(given, load_catalogue("fr"), PAGE, spoken)).replace("\u00a0", " ")
+
+    assert line in page
 
 
 def test_an_arabic_answer_holds_foreign_words_on_every_line() -> None:

@@ -133,7 +133,7 @@ def _sorted_out(parts: Iterable[Part]) -> _Bodies:
 
 
 def _plain(part: Part) -> str:
-    text = decoded(part.content, part.charset).replace("\r\n", "\n").replace("\r", "\n")
+    text = _lines(decoded(part.content, part.charset))
     return _SOFT_BREAK.sub(" ", text) if part.is_flowed else text
 
 
@@ -141,7 +141,12 @@ def _page(part: Part) -> str:
     charset = part.charset
     if not charset and (named := _META_CHARSET.search(part.content, 0, _META_REACH)):
         charset = named[1].decode("ascii")
-    return decoded(part.content, charset)
+    return _lines(decoded(part.content, charset))
+
+
+def _lines(text: str) -> str:
+    """Return ``text`` with one sort of line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _opened(files: list[Part], open_attachment: OpenAttachment, notes: dict[Note, None]) -> tuple[Attachment, ...]:
