@@ -53,16 +53,16 @@ def test_headers_are_parsed_as_they_came(written: str, headers: list[tuple[str, 
     ("values", "sender"),
     [
         pytest.param(
-            {Tag.SENDER_NAME: "Ameli", Tag.SENDER_EMAIL_ADDRESS: "a@b.example"}, '"Ameli" <a@b.example>', id="address"
+            {Tag.SENDER_NAME: "Ameli", Tag.SENDER_EMAIL_ADDRESS: "a@b.example"}, "Ameli <a@b.example>", id="address"
         ),
         pytest.param(
             {Tag.SENDER_NAME: "Ameli", Tag.SENDER_EMAIL_ADDRESS: "/O=X/CN=Y", Tag.SENDER_SMTP_ADDRESS: "a@b.example"},
-            '"Ameli" <a@b.example>',
+            "Ameli <a@b.example>",
             id="of the organisation, with its address of the Internet",
         ),
         pytest.param(
             {Tag.SENDER_NAME: "Ameli", Tag.SENDER_EMAIL_ADDRESS: "/O=X/CN=a@b.example"},
-            '"Ameli"',
+            "Ameli",
             id="of the organisation alone",
         ),
         pytest.param(
@@ -72,7 +72,7 @@ def test_headers_are_parsed_as_they_came(written: str, headers: list[tuple[str, 
                 Tag.SENT_REPRESENTING_NAME: "Ameli",
                 Tag.SENT_REPRESENTING_SMTP_ADDRESS: "a@b.example",
             },
-            '"Ameli" <a@b.example>',
+            "Ameli <a@b.example>",
             id="whom the mail is from, not who pressed the button",
         ),
         pytest.param(
@@ -80,6 +80,12 @@ def test_headers_are_parsed_as_they_came(written: str, headers: list[tuple[str, 
             '"A \\"B\\" \\\\" <a@b.example>',
             id="quotation marks in the name",
         ),
+        pytest.param(
+            {Tag.SENDER_NAME: "Émilie, a@ameli.fr", Tag.SENDER_EMAIL_ADDRESS: "a@b.example"},
+            '"Émilie, a@ameli.fr" <a@b.example>',
+            id="a name that would be two",
+        ),
+        pytest.param({Tag.SENDER_EMAIL_ADDRESS: "a@b.example"}, "a@b.example", id="nothing but the address"),
         pytest.param(
             {Tag.SENDER_NAME: "a@b.example", Tag.SENDER_EMAIL_ADDRESS: "a@b.example"}, "a@b.example", id="no name"
         ),
@@ -110,7 +116,7 @@ def test_without_headers_the_others_are_made() -> None:
         "Subject": "TR: Carte",
         "Date": "Mon, 02 Mar 2026 09:30:00 +0000",
         "To": "Moi",
-        "Reply-To": '"Autre" <x@y.example>, z@y.example',
+        "Reply-To": "Autre <x@y.example>, z@y.example",
     }
 
 

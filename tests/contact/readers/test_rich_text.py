@@ -64,6 +64,16 @@ def test_the_html_is_the_senders_own() -> None:
     )
 
 
+def test_lines_of_the_html_end_as_they_were_sent() -> None:
+    """The page in an Outlook file is then the page in an .eml, byte for byte."""
+    html = html_of_rich_text(
+        rb"{\rtf1\fromhtml1 {\*\htmltag64 <p>}\htmlrtf\par\htmlrtf0 un\par{\*\htmltag116 <br>\par }deux}"
+    )
+
+    assert html is not None
+    assert html.text == "<p>un\r\n<br>\r\ndeux"
+
+
 def test_rich_text_of_its_own_has_no_html() -> None:
     """Its words are all there is."""
     assert html_of_rich_text(rb"{\rtf1 Bonjour}") is None

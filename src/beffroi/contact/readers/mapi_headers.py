@@ -15,6 +15,7 @@ __all__ = ["headers_of", "parse_headers"]
 _HEADER_LINE = re.compile(r"([!-9;-~]{1,200})[ \t]*:[ \t]*(.*)", re.DOTALL)  # RFC 5322 §2.2
 _FOLDED = re.compile(r"[ \t\r\n\0\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _OF_OUR_COPY = ("content-", "mime-version")  # say how the body was packed once; ours is packed anew
+_PLAIN_NAME = re.compile(r"[\w. !#$%&'*+/=?^`{|}~’-]*")  # RFC 5322 §3.2.3, §4.1
 _SUBJECT_MARK = re.compile("\x01.")  # how long the prefix "RE: " is, in files of old ([MS-OXCMSG] §3.2.5.2)
 _ONE_OFF = bytes.fromhex("812b1fa4bea310199d6e00dd010f5402")  # of an address in no address book ([MS-OXCDATA] §2.2.5.1)
 _MOST_ANSWERED = 10
@@ -76,16 +77,16 @@ def _address(properties: Properties, smtp: Tag, written: Tag) -> str:
 
 
 def _mailbox(name: str | None, address: str) -> str:
-    """Return ``"Name" <address>``, or the one of the two that is known."""
+    """Return ``Name <address>``, or the one of the two that is known; a name is quoted only where it must be."""
     name = (name or "").strip()
-    if not address or not name or name == address:
-        quoted = name if name != address else ""
-        return address or (f'"{_escaped(quoted)}"' if quoted else "")
-    return f'"{_escaped(name)}" <{address}>'
-
-
-def _escaped(name: str) -> str:
-    return name.replace("\\", "\\\\").replace('"', '\\"')
+    if name == address:
+        name = ""
+    if not _PLAIN_NAME.fullmatch(name):
+        escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+        name = f'"{escaped}"'
+    if not address:
+        return name
+    return f"{name} <{address}>" if name else address
 
 
 def _date(moment: datetime.datetime | None) -> str:

@@ -100,6 +100,8 @@ class _Walk:
             at = self._run_until_binary(at)
         self._decode_bytes()
         text = "".join(self._pieces)
+        if self._for_html:  # lines end as they did on the way ([MS-OXRTFEX] §2.1.3.2)
+            text = text.replace("\n", "\r\n")
         if _SURROGATE.search(text):  # two \u for one character
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         is_whole = self._effort.marks_left > 0 and not self._groups and len(self._data) < MAX_RICH_TEXT_BYTES
