@@ -5,12 +5,16 @@ import hashlib
 
 import pytest
 
+from beffroi.contact import Channel, Contact, require_usable
 from beffroi.contact.readers import Note
 from beffroi.contact.readers.attachments import HEAVY, is_heavy, open_attachment
 from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_OPENED_MEMBERS
 
-from .made_office import made_docx, made_zip
+from .made_office import made_compound, made_docx, made_zip
 from .made_pdf import made_pdf
+from .test_old_office import made_doc, made_xls
+from .test_rar_file import new_rar, old_rar
+from .test_tar_file import made_tar
 
 LETTER = made_pdf(["Votre carte Vitale"])
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
@@ -133,3 +137,31 @@ def test_heavy_work_is_known_beforehand(declared: str, data: bytes, heavy: bool)
     """Faces do it in a process of its own."""
     assert is_heavy(declared, data) is heavy
     assert "text/plain" not in HEAVY
+
+
+WHOLE = [
+    pytest.param(made_zip({"a.txt": b"Bonjour" * 9, "b.zip": made_zip({"c.html": b"<html>Bonjour"})}), id="zip"),
+    pytest.param(made_docx(PARAGRAPH.format("a"), more={"word/embeddings/a.bin": made_compound("b")}), id="Word"),
+    pytest.param(made_doc("\x13 HYPERLINK a \x14b\x15"), id="old Word"),
+    pytest.param(made_xls((0xFC, b"Bonjour Bonjour")), id="old Excel"),
+    pytest.param(made_tar(["a", "b" * 120]), id="tar"),
+    pytest.param(gzip.compress(b"Bonjour"), id="gzip"),
+    pytest.param(old_rar(b"a.exe"), id="old RAR"),
+    pytest.param(new_rar(b"a.exe"), id="RAR"),
+]
+
+
+@pytest.mark.parametrize("whole", WHOLE)
+def test_a_file_damaged_anywhere_gives_what_there_is_and_can_be_judged(whole: bytes) -> None:
+    """Downloads break off, discs rot, and frauds break on purpose what filters read."""
+    step = max(1, len(whole) // 150)
+    for place in range(0, len(whole), step):
+        for damaged in (
+            whole[:place],
+            whole[:place] + whole[place + 3 :],
+            *(whole[:place] + bytes((value,)) * 4 + whole[place + 4 :] for value in (0, 0x7F, 0xFF)),
+        ):
+            attachments, _ = open_attachment("a", "", damaged)
+
+            require_usable(Contact(Channel.EMAIL, "Bonjour", attachments=attachments))
+            assert attachments[0].sha256 == hashlib.sha256(damaged).hexdigest()

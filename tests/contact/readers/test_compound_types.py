@@ -2,7 +2,7 @@
 
 import pytest
 
-from beffroi.contact.readers.compound_types import ENCRYPTED_OFFICE, has_macros, media_type_of_compound
+from beffroi.contact.readers.compound_types import OBJECT, has_macros, media_type_of_compound
 
 from .made_office import made_compound
 
@@ -16,12 +16,10 @@ INSTALLER = bytes.fromhex("84100c0000000000c000000000000046")
         pytest.param(made_compound("Workbook"), "application/vnd.ms-excel", id="Excel"),
         pytest.param(made_compound("PowerPoint Document"), "application/vnd.ms-powerpoint", id="PowerPoint"),
         pytest.param(made_compound("__properties_version1.0"), "application/vnd.ms-outlook", id="Outlook"),
-        pytest.param(made_compound("EncryptedPackage", "EncryptionInfo"), ENCRYPTED_OFFICE, id="locked document"),
+        pytest.param(made_compound("EncryptedPackage", "EncryptionInfo"), OBJECT, id="locked document"),
         pytest.param(made_compound("x", root_class=INSTALLER), "application/x-msi", id="installer"),
-        pytest.param(made_compound("\x01Ole10Native"), ENCRYPTED_OFFICE, id="an object"),
-        pytest.param(
-            made_compound("Note", streams={"Text": "WordDocument".encode("utf-16-le")}), ENCRYPTED_OFFICE, id="mention"
-        ),
+        pytest.param(made_compound("\x01Ole10Native"), OBJECT, id="an object"),
+        pytest.param(made_compound("Note", streams={"Text": "WordDocument".encode("utf-16-le")}), OBJECT, id="mention"),
     ],
 )
 def test_a_compound_file_is_what_its_streams_say(data: bytes, media_type: str) -> None:

@@ -17,6 +17,10 @@ LINK = '<w:p><w:hyperlink r:id="k"><w:r><w:t>ameli.fr</w:t></w:r></w:hyperlink><
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 
 
+PACKAGE = b"\0\0\0\0\2\0facture.exe\0C:\\x\\facture.exe\0" + bytes(9) + b"MZ" + bytes(99)
+WORKBOOK = made_zip({"[Content_Types].xml": content_types(EXCEL)})
+
+
 def _opened(data: bytes) -> tuple[str, list[tuple[str, str]], set[Note]]:
     attachments, notes = open_office("a", sniff(data), data)
     return attachments[0].text, [(found.name, found.media_type) for found in attachments[1:]], set(notes)
@@ -66,10 +70,18 @@ ODF_BODY = '<o xmlns:text="http://t"><text:p>Bonjour</text:p></o>'
             id="field that starts a program",
         ),
         pytest.param(
-            made_docx("", more={"word/embeddings/oleObject1.bin": made_compound("\x01Ole10Native")}),
+            made_docx("", more={"word/embeddings/o.bin": made_compound(streams={"\x01Ole10Native": PACKAGE})}),
             "",
-            [("a/oleObject1", "application/x-ole-storage")],
-            id="object",
+            [("a/facture.exe", "application/x-dosexec")],
+            id="program put in as an object",
+        ),
+        pytest.param(
+            made_docx(
+                "", more={"word/embeddings/o.bin": made_compound("Equation Native"), "word/embeddings/a.xlsx": WORKBOOK}
+            ),
+            "",
+            [("a/a.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")],
+            id="formula, and a table",
         ),
         pytest.param(
             made_zip(

@@ -57,7 +57,7 @@ def test_codes_on_the_pages_are_read() -> None:
     """A letter whose code leads elsewhere than to ameli.fr."""
     attachments, notes = open_pdf("a.pdf", "application/pdf", made_pdf(["Scannez"], drawn=_code(EVIL), pages=2))
 
-    assert attachments[1:] == (Attachment("a.pdf/code 1", "text/x-barcode", "", EVIL),)
+    assert attachments[1:] == (Attachment("a.pdf/QRCode", "text/x-barcode", "", EVIL),)
     assert notes == ()
 
 
@@ -122,7 +122,7 @@ def test_a_pdf_received_is_a_letter_unless_said_otherwise() -> None:
     intake = read_pdf(made_pdf(["Scannez"], drawn=_code(EVIL)), "a.pdf")
 
     assert (intake.contact.channel, intake.contact.text) == (Channel.LETTER, "Scannez")
-    assert [attachment.name for attachment in intake.contact.attachments] == ["a.pdf", "a.pdf/code 1"]
+    assert [attachment.name for attachment in intake.contact.attachments] == ["a.pdf", "a.pdf/QRCode"]
     assert read_pdf(made_pdf(["a"]), "a.pdf", Channel.EMAIL).contact.channel is Channel.EMAIL
 
 

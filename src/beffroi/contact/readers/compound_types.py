@@ -5,15 +5,15 @@ The format is [MS-CFB]: a small file system whose directory holds the names as U
 
 from typing import Final
 
-__all__ = ["ENCRYPTED_OFFICE", "has_macros", "media_type_of_compound"]
+__all__ = ["OBJECT", "has_macros", "media_type_of_compound"]
 
-ENCRYPTED_OFFICE = "application/x-ole-storage"
-"""A new Office file that a password protects stands in a compound file, which says no more; so do unknown ones."""
+OBJECT = "application/x-ole-storage"
+"""An object within a document, a new document that a password protects, and what else says no more of itself."""
 
 # Of an object within another both names are there, so what may hold others comes first.
 _STREAMS: Final = (
     ("__properties_version1.0", "application/vnd.ms-outlook"),
-    ("EncryptedPackage", ENCRYPTED_OFFICE),
+    ("EncryptedPackage", OBJECT),
     ("WordDocument", "application/msword"),
     ("PowerPoint Document", "application/vnd.ms-powerpoint"),
     ("Workbook", "application/vnd.ms-excel"),
@@ -32,12 +32,12 @@ _BEGINNINGS = frozenset(name.encode("utf-16-le")[:8] for name in (*(stream for s
 
 
 def media_type_of_compound(data: bytes) -> str:
-    """Return what a compound file is; :data:`ENCRYPTED_OFFICE` if it is protected or of no sort known here."""
+    """Return what a compound file is; :data:`OBJECT` if it says no more."""
     names = _names(data)
     for stream, media_type in _STREAMS:
         if stream in names:
             return media_type
-    return "application/x-msi" if _INSTALLER in data else ENCRYPTED_OFFICE
+    return "application/x-msi" if _INSTALLER in data else OBJECT
 
 
 def has_macros(data: bytes) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from beffroi.contact.contact import Attachment
 from beffroi.contact.readers.allowance import Allowance
+from beffroi.contact.readers.compound_types import OBJECT
 from beffroi.contact.readers.content_types import sniff
 from beffroi.contact.readers.intake import Note, OpenAttachment
 from beffroi.contact.readers.limits import MAX_PART_BYTES
@@ -37,9 +38,7 @@ _OPEN: Final = frozenset(
     for sort in ("text", "spreadsheet", "presentation", "graphics")
     for ending in ("", "-template")
 )
-_OLD: Final = frozenset(
-    {"application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint", "application/x-ole-storage"}
-)
+_OLD: Final = frozenset({"application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint", OBJECT})
 OFFICE: Final = _NEW | _OPEN | _OLD
 """Media types of what is handed to :func:`open_office`, as ``sniff`` tells them."""
 
@@ -131,16 +130,21 @@ class _Reading:
                 self.notes[Note.DAMAGED] = None
 
     def embedded(self, member: ZipMember, open_member: OpenAttachment | None) -> tuple[Attachment, ...]:
-        """Name a file within the document; one that stands for an object bears no name that says what it is."""
+        """Name a file within the document.
+
+        An object (a formula, a drawing) is nothing to a reader; what was put in as one is a file of its own.
+        """
         if not self._allowance.takes_one_more_file():
             self.notes[Note.PARTLY_READ] = None
             return ()
         content = self._content(member)
         media_type = sniff(content)
-        leaf = member.name.rpartition("/")[2].removesuffix(".bin")
+        if media_type == OBJECT:
+            return open_old_office(self._name, media_type, content, MACROS)[0][1:]
+        path = f"{self._name}/{member.name.rpartition('/')[2]}"
         if open_member is None or not content:
-            return (named(f"{self._name}/{leaf}", media_type, content),)
-        attachments, notes = open_member(f"{self._name}/{leaf}", media_type, content)
+            return (named(path, media_type, content),)
+        attachments, notes = open_member(path, media_type, content)
         self.notes |= dict.fromkeys(notes)
         return attachments
 

@@ -192,7 +192,7 @@ class _Reading:
         finally:
             text_page.close()
         try:
-            self._add_codes(code.text for code in find_codes(self._picture(page, _PIXELS_FOR_CODES)))
+            self._add_codes((code.sort, code.text) for code in find_codes(self._picture(page, _PIXELS_FOR_CODES)))
             if not words.strip():
                 words = self._words_in(self._picture(page, _PIXELS_FOR_WORDS))
         except MissingExtraError:
@@ -241,18 +241,18 @@ class _Reading:
         import_extra("PIL.Image", _EXTRA)  # which PDFium's binding imports where it is needed
         return page.render(scale=scale, grayscale=pixels < _PIXELS_FOR_WORDS).to_pil()
 
-    def _add_codes(self, codes: Iterable[str]) -> None:
-        for code in codes:
-            if code not in self._codes:
-                self._codes.add(code)
-                self._add(f"code {len(self._codes)}", _BARCODE, code)
+    def _add_codes(self, codes: Iterable[tuple[str, str]]) -> None:
+        for sort, text in codes:
+            if text not in self._codes:
+                self._codes.add(text)
+                self._add(sort, _BARCODE, text)
 
     def _words_in(self, picture: Any) -> str:  # noqa: ANN401 - the same
         """Return the words of a page that is a picture, as a scanner makes them."""
         from beffroi.contact.readers.pictures import text_in  # noqa: PLC0415 - few PDFs need it
 
         page = text_in(picture)
-        self._add_codes(page.codes)
+        self._add_codes(("code", code) for code in page.codes)
         if page.unsure:
             self.notes[Note.UNSURE_WORDS] = None
         return page.text
