@@ -82,7 +82,7 @@ def _adding(pieces: Sequence[str]) -> str:
     for piece in pieces:
         tens = digits[-1] if digits else ""
         small = int(piece) if len(piece) <= 2 and not piece.startswith("0") else 0  # noqa: PLR2004  # a pair
-        if tens in _TENS and 0 < small < (20 if tens in _WITH_TEENS else 10):  # noqa: PLR2004
+        if tens in _TENS and 0 < small < (20 if tens in _WITH_TEENS else 10):
             digits[-1] = str(int(tens) + small)
         else:
             digits.append(piece)
@@ -90,7 +90,7 @@ def _adding(pieces: Sequence[str]) -> str:
 
 
 def _short(before: str, groups: Sequence[re.Match[str]]) -> tuple[str, int] | None:
-    """Read ``3646``, ``36, 46`` and ``3-6-4-6`` as a number of four digits, where the words before say that one comes."""
+    """Read ``3646``, ``36, 46`` and ``3-6-4-6`` as one number, where the words before say that one comes."""
     if _SAID_BEFORE_A_NUMBER.search(before[-30:].rstrip(" :,")) is None:
         return None
     for count in (1, 2, 4):

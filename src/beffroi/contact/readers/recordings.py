@@ -19,7 +19,7 @@ from beffroi.errors import UnreadableError
 __all__ = ["intake_of", "read_recording"]
 
 _UNSURE_WORD: Final = 0.5
-"""Below it a word is marked: of those the small models write with less, every other one is wrong."""
+"""Below it a word is marked: of those a small model writes with less, three in five are wrong."""
 
 _UNSURE_SHORT_NUMBER: Final = 0.5
 """Below it a number of four digits is left out: ``36 46`` misheard as ``30 46`` accuses the body itself of fraud."""
