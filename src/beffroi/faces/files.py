@@ -32,7 +32,7 @@ class FileReader:
 
     def __init__(self, settings: ReadingSettings) -> None:
         self._channel = settings.channel
-        self._speech_model = settings.speech_model
+        self._settings = settings
         self._apart = Apart()
         self._open_attachment = functools.partial(open_attachment_apart, self._apart)
         keys = None if settings.dns_file is None else _keys_in(settings.dns_file)
@@ -82,12 +82,18 @@ class FileReader:
             from beffroi.contact.readers.pdf import read_pdf  # noqa: PLC0415
 
             return self._apart.call(read_pdf, data, name, self._channel)
-        if self._speech_model is None:
+        return self._hear(data, name)
+
+    def _hear(self, data: bytes, name: str) -> Intake:
+        model, models = self._settings.speech_model, self._settings.models
+        if model is None or models is None:
             expected = "a speech model to hear it by: --speech-model FOLDER, or BEFFROI_SPEECH_MODEL"
             raise UnreadableError(expected=expected, found="none")
         from beffroi.contact.readers.recordings import read_recording  # noqa: PLC0415
+        from beffroi.contact.readers.speech_models import speech_model  # noqa: PLC0415
 
-        return self._apart.call(read_recording, data, name, self._speech_model, seconds=MAX_LISTENING_SECONDS)
+        folder = str(speech_model(model, models, allow_download=self._settings.fetch_model))
+        return self._apart.call(read_recording, data, name, folder, models, seconds=MAX_LISTENING_SECONDS)
 
     def read_mail(self, data: bytes) -> Intake:
         """Read one mail of a mailbox.

@@ -4,6 +4,7 @@ import datetime
 import functools
 import os
 import sys
+import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from beffroi.faces.settings import ReadingSettings
 from beffroi.rulebook import Rulebook, load_rulebook
 from beffroi.verdict import Verdict, VerdictWord, judge
 
-__all__ = ["cache_folder", "check", "check_intake", "open_rulebook", "read_file", "today_in_paris"]
+__all__ = ["cache_folder", "check", "check_intake", "models_folder", "open_rulebook", "read_file", "today_in_paris"]
 
 _GRAVITY = {VerdictWord.FRAUD: 2, VerdictWord.SUSPICIOUS: 1}
 
@@ -107,15 +108,21 @@ def check_intake(
 
 
 def read_file(
-    path: Path, *, channel: Channel | None = None, speech_model: str | None = None, dns_file: Path | None = None
+    path: Path,
+    *,
+    channel: Channel | None = None,
+    speech_model: str | None = None,
+    dns_file: Path | None = None,
+    fetch_model: bool = False,
 ) -> Intake:
     """Read one file: an e-mail, an Outlook file, an image, a PDF, a recording, words, a contact as JSON.
 
     Args:
         path: Where it is.
         channel: How it arrived, where the file cannot tell.
-        speech_model: What recordings are heard by: the folder of a faster-whisper model.
+        speech_model: What recordings are heard by: the folder of a faster-whisper model, or a known name (``small``).
         dns_file: A file of DNS records, by whose keys the DKIM signatures of an e-mail are verified.
+        fetch_model: Fetch a speech model that is known by name and not there: the one thing that needs a network.
 
     Returns:
         The contact, and what must be said about the reading.
@@ -126,7 +133,7 @@ def read_file(
     """
     from beffroi.faces.files import FileReader, load  # noqa: PLC0415  # readers take 50 ms that a contact at hand spares
 
-    with FileReader(ReadingSettings(channel, speech_model, dns_file)) as reader:
+    with FileReader(ReadingSettings(channel, speech_model, dns_file, models_folder(), fetch_model)) as reader:
         try:
             return reader.read(load(path), path.name)
         except (UnreadableError, MissingExtraError) as error:
@@ -159,6 +166,11 @@ def today_in_paris() -> datetime.date:
     from zoneinfo import ZoneInfo  # noqa: PLC0415  # a contact with a date has no need of it
 
     return datetime.datetime.now(ZoneInfo("Europe/Paris")).date()
+
+
+def models_folder() -> Path:
+    """Return where speech models known by name are kept."""
+    return (cache_folder() or Path(tempfile.gettempdir(), "beffroi")) / "speech-models"
 
 
 def cache_folder() -> Path | None:

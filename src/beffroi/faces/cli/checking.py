@@ -16,7 +16,6 @@ from beffroi.faces.cli.asking import Given, ask, given_words, words_from_pipe
 from beffroi.faces.cli.options import DAY, reading_options, rulebook_option
 from beffroi.faces.cli.showing import Page, answer_lines
 from beffroi.faces.library import check_intake, open_rulebook, read_file, today_in_paris
-from beffroi.faces.settings import ReadingSettings
 from beffroi.texts import Catalogue, answer, languages, load_catalogue
 from beffroi.verdict import Verdict, VerdictWord
 
@@ -81,6 +80,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     trusted: tuple[str, ...],
     dns_file: Path | None,
     speech_model: str | None,
+    fetch_model: bool,  # noqa: FBT001
     rulebook: Path | None,
     as_json: bool,  # noqa: FBT001
     by_status: bool,  # noqa: FBT001
@@ -101,8 +101,11 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     _require_one_source(text, path)
     catalogue = load_catalogue(lang, easy=easy)
     stated = None if channel is None else Channel(channel)
-    settings = ReadingSettings(stated, speech_model, dns_file)
-    given = _given(text, path, sender, settings, catalogue)
+    if path is not None:
+        intake = read_file(path, channel=stated, speech_model=speech_model, dns_file=dns_file, fetch_model=fetch_model)
+        given = Given(intake=intake)
+    else:
+        given = _given(text, stated, sender, catalogue)
     intake = _intake(given, stated, sender, subject, day)
     contact, verdict = check_intake(
         intake, rulebook=open_rulebook(rulebook), done=[Done(word) for word in done], trusted_authserv=trusted
@@ -128,16 +131,12 @@ def _require_one_source(text: str | None, path: Path | None) -> None:
         raise click.UsageError(message)
 
 
-def _given(
-    text: str | None, path: Path | None, sender: str | None, settings: ReadingSettings, catalogue: Catalogue
-) -> Given:
-    if path is not None:
-        return Given(intake=read_file(path, **settings._asdict()))
+def _given(text: str | None, channel: Channel | None, sender: str | None, catalogue: Catalogue) -> Given:
     if text is None and sys.stdin.isatty():
-        return ask(catalogue, settings.channel, sender)
+        return ask(catalogue, channel, sender)
     if text is None or text == _STANDARD_INPUT:
-        return words_from_pipe(settings.channel)
-    return given_words(text, settings.channel)
+        return words_from_pipe(channel)
+    return given_words(text, channel)
 
 
 def _is_name_of_file(text: str) -> bool:

@@ -56,7 +56,13 @@ _READING = (
         "--speech-model",
         envvar="BEFFROI_SPEECH_MODEL",
         show_envvar=True,
-        help="What recordings are heard by: the folder of a faster-whisper model.",
+        help="What recordings are heard by: the folder of a faster-whisper model, or the name of one: tiny, base, small,"
+        " medium, large-v3.",
+    ),
+    click.option(
+        "--fetch-model",
+        is_flag=True,
+        help="Fetch that model if it is not there yet: the one thing for which beffroi ever needs a network.",
     ),
 )
 

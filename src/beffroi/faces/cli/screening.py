@@ -15,7 +15,7 @@ from beffroi.faces.cli.inputs import STANDARD_INPUT, read_batches, require_reada
 from beffroi.faces.cli.judging import Answers, Batch, Desk, Reject, judge_batches
 from beffroi.faces.cli.options import reading_options, rulebook_option
 from beffroi.faces.cli.progress import Progress
-from beffroi.faces.library import open_rulebook, today_in_paris
+from beffroi.faces.library import models_folder, open_rulebook, today_in_paris
 from beffroi.faces.settings import ReadingSettings
 
 __all__ = ["screen"]
@@ -50,6 +50,7 @@ def screen(  # noqa: PLR0913, PLR0917  # one parameter an option
     trusted: tuple[str, ...],
     dns_file: Path | None,
     speech_model: str | None,
+    fetch_model: bool,  # noqa: FBT001  # click's flags
     rulebook: Path | None,
 ) -> None:
     """Judge every contact of each INPUT; write one verdict a line, as JSON, in the order of the input.
@@ -82,7 +83,8 @@ def screen(  # noqa: PLR0913, PLR0917  # one parameter an option
         require_readable(name)
     _require_apart(inputs, output, rejects)
     open_rulebook(rulebook)
-    desk = Desk(today_in_paris(), rulebook, trusted, ReadingSettings(None, speech_model, dns_file))
+    settings = ReadingSettings(None, speech_model, dns_file, models_folder(), fetch_model)
+    desk = Desk(today_in_paris(), rulebook, trusted, settings)
     progress = Progress(sys.stderr)
     batches = (batch for name in inputs for batch in read_batches(name))
     with _writer(output) as verdicts, _reject_writer(rejects) as keep, _few_collections():
