@@ -165,11 +165,11 @@ def _holding_itself() -> bytes:
 def test_a_bomb_costs_seconds_and_no_more_memory_than_allowed(data: bytes) -> None:
     """Each of them has stopped a mail server somewhere."""
     tracemalloc.start()
-    begins = time.perf_counter()
+    begins = time.process_time()
 
     attachments, notes = open_attachment("bombe", "application/zip", data)
 
-    assert time.perf_counter() - begins < 15
+    assert time.process_time() - begins < 15
     assert tracemalloc.get_traced_memory()[1] < 600_000_000
     tracemalloc.stop()
     assert len(attachments) <= MAX_MEMBERS

@@ -170,11 +170,11 @@ def test_what_cannot_be_read_is_said(data: bytes, note: Note) -> None:
 def test_a_bomb_costs_seconds_and_no_more_memory_than_allowed(data: bytes) -> None:
     """Office itself would stall on some of them."""
     tracemalloc.start()
-    begins = time.perf_counter()
+    begins = time.process_time()
 
     _, _, notes = _opened(data)
 
-    assert time.perf_counter() - begins < 20
+    assert time.process_time() - begins < 20
     assert tracemalloc.get_traced_memory()[1] < 300_000_000
     tracemalloc.stop()
     assert notes

@@ -125,8 +125,8 @@ def test_what_cannot_be_read_is_said(data: bytes, note: Note) -> None:
 )
 def test_a_bomb_takes_seconds(data: bytes) -> None:
     """Counts and lengths are the file's own word."""
-    begins = time.perf_counter()
+    begins = time.process_time()
 
     _opened(data)
 
-    assert time.perf_counter() - begins < 10
+    assert time.process_time() - begins < 10

@@ -98,10 +98,10 @@ def test_relations_tell_links_from_what_is_fetched() -> None:
 def test_a_million_rows_are_read_as_far_as_they_are_kept() -> None:
     """Tables of that size exist, and bombs of that kind."""
     rows = b"<x>" + b"<row><c><is><t>Bonjour</t></is></c></row>" * 400_000 + b"</x>"
-    begins = time.perf_counter()
+    begins = time.process_time()
 
     with pytest.raises(EnoughError):
         read_part(rows, Relations({}, ()), RunningText())
 
-    assert time.perf_counter() - begins < 10
+    assert time.process_time() - begins < 10
     assert not read_part(b"<x><t>a</t>", Relations({}, ()), RunningText())[0]

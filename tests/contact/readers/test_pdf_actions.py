@@ -69,8 +69,8 @@ def test_scripts_found_by_the_reader_count_as_well() -> None:
 )
 def test_a_file_of_bombs_takes_seconds(data: bytes) -> None:
     """It is searched before anything is known of it."""
-    begins = time.perf_counter()
+    begins = time.process_time()
 
     find_actions(data)
 
-    assert time.perf_counter() - begins < 15
+    assert time.process_time() - begins < 15

@@ -86,8 +86,8 @@ def test_one_cut_anywhere_gives_what_there_is(whole: bytes) -> None:
 )
 def test_a_file_that_lies_ends_within_a_second(data: bytes) -> None:
     """Each step goes forward."""
-    begins = time.perf_counter()
+    begins = time.process_time()
 
     list(rar_members(data))
 
-    assert time.perf_counter() - begins < 2
+    assert time.process_time() - begins < 2

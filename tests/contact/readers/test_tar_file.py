@@ -73,7 +73,7 @@ def test_a_size_that_lies_ends_the_reading(data: bytes, count: int) -> None:
 def test_20_million_bytes_of_headers_take_a_second() -> None:
     """40,000 empty files."""
     data = _with_size(b"0") * 40_000
-    begins = time.perf_counter()
+    begins = time.process_time()
 
     assert sum(1 for _ in tar_members(data)) == 40_000
-    assert time.perf_counter() - begins < 2
+    assert time.process_time() - begins < 2

@@ -51,12 +51,12 @@ def test_ten_gigabytes_of_zeros_cost_what_is_asked_for() -> None:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     packed = (packer.compress(bytes(50_000_000)) + packer.flush(zlib.Z_FULL_FLUSH)) * 200
     tracemalloc.start()
-    begins = time.perf_counter()
+    begins = time.process_time()
 
     content, whole = unpack_deflated(memoryview(packed), 20_000_000)
 
     assert (len(content), whole) == (20_000_000, False)
-    assert time.perf_counter() - begins < 2
+    assert time.process_time() - begins < 2
     assert tracemalloc.get_traced_memory()[1] < 100_000_000
     tracemalloc.stop()
 

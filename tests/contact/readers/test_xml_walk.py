@@ -73,11 +73,11 @@ def test_what_declares_or_breaks_is_refused(content: bytes) -> None:
 )
 def test_a_large_document_takes_seconds(content: bytes) -> None:
     """Expat 2.5 reads an unfinished tag anew with each piece it is given."""
-    begins = time.perf_counter()
+    begins = time.process_time()
 
     walk_xml(content, _Seen())
 
-    assert time.perf_counter() - begins < 5
+    assert time.process_time() - begins < 5
 
 
 def test_a_walker_may_stop() -> None:

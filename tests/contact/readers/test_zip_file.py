@@ -96,10 +96,10 @@ def test_a_million_members_cost_as_many_as_are_asked_for() -> None:
     entry = struct.pack("<4s6H3I5H2I", b"PK\x01\x02", 20, 20, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"a"
     directory = entry * 1_000_000
     data = directory + struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 65_535, 65_535, len(directory), 0, 0)
-    begins = time.perf_counter()
+    begins = time.process_time()
 
     assert _names(data, 100) == ["a"] * 100
-    assert time.perf_counter() - begins < 0.5
+    assert time.process_time() - begins < 0.5
 
 
 def test_names_in_any_encoding_are_text() -> None:
