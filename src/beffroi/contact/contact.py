@@ -7,7 +7,7 @@ import msgspec
 
 from beffroi.errors import ContactError
 
-__all__ = ["TOLD_CHANNELS", "Attachment", "Channel", "Contact"]
+__all__ = ["BARCODE", "TOLD_CHANNELS", "Attachment", "Channel", "Contact"]
 
 
 class Channel(enum.StrEnum):
@@ -24,6 +24,10 @@ class Channel(enum.StrEnum):
 
 TOLD_CHANNELS = frozenset({Channel.CALL, Channel.VISIT})
 """Those of which the person tells in their own words: nothing of the contact itself is left."""
+
+
+BARCODE = "text/x-barcode"
+"""The media type of what a QR code or another code in a picture says: an attachment of its own, beside the picture."""
 
 
 class Attachment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,13 +2,13 @@
 
 import enum
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from beffroi.contact import Attachment
+from beffroi.contact import BARCODE, Attachment, Contact
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.reading import Reading
 
-__all__ = ["AttachmentSort", "AttachmentTrait", "find_attachments"]
+__all__ = ["AttachmentSort", "AttachmentTrait", "Stretch", "attachment_stretches", "find_attachments"]
 
 
 class AttachmentSort(enum.StrEnum):
@@ -80,7 +80,20 @@ _BY_MEDIA_TYPE: Final = {
     "text/calendar": AttachmentSort.CALENDAR,
     "application/pdf": AttachmentSort.DOCUMENT,
     "text/plain": AttachmentSort.DOCUMENT,
+    "application/vnd.ms-word.document.macroenabled.12": AttachmentSort.MACRO_DOCUMENT,
+    "application/vnd.ms-excel.sheet.macroenabled.12": AttachmentSort.MACRO_DOCUMENT,
+    "application/vnd.ms-powerpoint.presentation.macroenabled.12": AttachmentSort.MACRO_DOCUMENT,
+    "application/vnd.ms-office.vbaproject": AttachmentSort.MACRO_DOCUMENT,
+    "application/x-executable": AttachmentSort.EXECUTABLE,
+    "application/x-mach-binary": AttachmentSort.EXECUTABLE,
+    "application/java-vm": AttachmentSort.EXECUTABLE,
+    "application/vnd.android.dex": AttachmentSort.EXECUTABLE,
+    "application/vnd.ms-appx": AttachmentSort.EXECUTABLE,
+    "application/pgp-signature": AttachmentSort.DOCUMENT,
+    "application/pkcs7-signature": AttachmentSort.DOCUMENT,
+    "application/x-pkcs7-signature": AttachmentSort.DOCUMENT,
 }
+_QUIET_TOP_LEVELS: Final = frozenset({"image", "audio", "video", "text", "message"})  # shown, not run
 # Sorts that a name may well end in after another one: "photo.jpg.zip", "releve.pdf.p7s".
 _MAY_FOLLOW: Final = frozenset({AttachmentSort.ARCHIVE, AttachmentSort.DOCUMENT, AttachmentSort.OTHER})
 _QUIET: Final = frozenset({AttachmentSort.DOCUMENT, AttachmentSort.OTHER})
@@ -93,16 +106,32 @@ _LONGEST_NAME = 1_000
 _MOST_ATTACHMENTS = 500
 
 
+class Stretch(NamedTuple):
+    """Where one file stands in ``Field.ATTACHMENTS``: name, new line, text, new line, for each."""
+
+    attachment: Attachment
+    name: Span
+
+
+def attachment_stretches(contact: Contact) -> list[Stretch]:
+    """Return where each file of a contact stands, in order."""
+    at = 0
+    stretches = []
+    for attachment in contact.attachments[:_MOST_ATTACHMENTS]:
+        name = Span(Field.ATTACHMENTS, at, at + len(attachment.name))
+        at = name.end + len(attachment.text) + 2
+        stretches.append(Stretch(attachment, name))
+    return stretches
+
+
 def find_attachments(reading: Reading) -> Iterator[Evidence]:
     """Yield one ATTACHMENT for each file, in order: its sort, and ``detail`` its extension as a computer reads it.
 
-    The span is the file's name in the folded reading's attachments: name, new line, text, new line, for each file.
+    The span is the file's name. A code within a picture is no file.
     """
-    at = 0
-    for attachment in reading.contact.attachments[:_MOST_ATTACHMENTS]:
-        span = Span(Field.ATTACHMENTS, at, at + len(attachment.name))
-        at = span.end + len(attachment.text) + 2
-        yield _evidence(attachment, span)
+    for attachment, name in attachment_stretches(reading.contact):
+        if attachment.media_type != BARCODE:
+            yield _evidence(attachment, name)
 
 
 def _evidence(attachment: Attachment, span: Span) -> Evidence:
@@ -113,7 +142,10 @@ def _evidence(attachment: Attachment, span: Span) -> Evidence:
     parts = [part.strip() for part in plain.rsplit(".", 2)]
     extension = parts[-1] if len(parts) > 1 and len(parts[-1]) <= _LONGEST_EXTENSION else ""
     by_name = _SORTS.get(extension, AttachmentSort.OTHER)
-    by_type = _BY_MEDIA_TYPE.get(attachment.media_type.partition(";")[0].strip().lower())
+    media_type = attachment.media_type.partition(";")[0].strip().lower()
+    by_type = _BY_MEDIA_TYPE.get(media_type)
+    if by_type is None and media_type.partition("/")[0] in _QUIET_TOP_LEVELS:
+        by_type = AttachmentSort.DOCUMENT
     sort = by_name if by_name is not AttachmentSort.OTHER or by_type is None else by_type
     traits: set[str] = set()
     if by_type is not None and by_type not in _QUIET and by_type is not sort and sort in _QUIET:

@@ -1,8 +1,13 @@
 """Links: every web or e-mail address written in a contact, and what its host is."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
+import msgspec
+
+from beffroi.contact import BARCODE
 from beffroi.evidence.anchors import Anchor, find_anchors
+from beffroi.evidence.attachments import attachment_stretches
 from beffroi.evidence.browser import read_address
 from beffroi.evidence.directory import Directory
 from beffroi.evidence.domains import registrable_domain
@@ -16,8 +21,9 @@ from beffroi.evidence.urls import Address, find_addresses
 
 __all__ = ["LinkTrait", "find_links"]
 
-_SCANNED = (Field.SUBJECT, Field.TEXT, Field.ATTACHMENTS)
+_WRITTEN = (Field.SUBJECT, Field.TEXT)
 _MISMATCH = frozenset({LinkTrait.TEXT_MISMATCH})
+_SCANNED = frozenset({LinkTrait.SCANNED})
 _OPENS_TARGET = frozenset({"<", "[", "]("})  # between the words of a link and its target, in mails turned to text
 _MOST_SPOKEN_WORDS = 3  # "mon espace santé" before "point fr"
 
@@ -30,11 +36,13 @@ def find_links(reading: Reading, directory: Directory) -> Iterator[Evidence]:
     An address that carries another one is followed by that one.
     """
     fields = reading.fields
-    for name in _SCANNED:
+    for name in _WRITTEN:
         if name in fields:
             addresses = find_addresses(fields[name])
             if addresses:
                 yield from _in_text(name, fields[name], addresses, directory)
+    if Field.ATTACHMENTS in fields:
+        yield from _in_attachments(reading, directory)
     if reading.page is not None:
         yield from _in_html(reading.page, directory, words=Field.HTML in fields)
 
@@ -57,6 +65,22 @@ def _in_text(name: Field, field: FoldedText, addresses: list[Address], directory
         if judged.carried:
             yield from _carried(judged, span, address.written, directory)
         before, shown_host = address, judged.host
+
+
+def _in_attachments(reading: Reading, directory: Directory) -> Iterator[Evidence]:
+    """Yield the addresses in what files hold; ``a.zip/x.exe``, the name of one, leads nowhere."""
+    field = reading.fields[Field.ATTACHMENTS]
+    addresses = find_addresses(field)
+    if not addresses:
+        return
+    stretches = attachment_stretches(reading.contact)
+    begins = [stretch.name.start for stretch in stretches]
+    within = [stretches[bisect_right(begins, address.start) - 1] for address in addresses]
+    held = [address for address, file in zip(addresses, within, strict=True) if address.start >= file.name.end]
+    for evidence in _in_text(Field.ATTACHMENTS, field, held, directory):
+        file = stretches[bisect_right(begins, evidence.span.start) - 1]
+        is_code = file.attachment.media_type == BARCODE
+        yield msgspec.structs.replace(evidence, traits=evidence.traits | _SCANNED) if is_code else evidence
 
 
 def _differ(shown_host: str, host: str) -> bool:

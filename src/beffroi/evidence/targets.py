@@ -43,6 +43,7 @@ class LinkTrait(enum.StrEnum):
     PUNYCODE = "punycode"
     ODD_PORT = "odd_port"
     DATA_URL = "data_url"
+    SCANNED = "scanned"  # in a QR code: nobody reads it before they are there
     TEXT_MISMATCH = "text_mismatch"  # the words shown name another host than the one opened
 
 

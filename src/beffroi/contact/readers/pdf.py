@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from beffroi.contact.contact import Attachment, Channel, Contact
+from beffroi.contact.contact import BARCODE, Attachment, Channel, Contact
 from beffroi.contact.readers.allowance import Allowance
 from beffroi.contact.readers.barcodes import find_codes
 from beffroi.contact.readers.content_types import sniff
@@ -26,7 +26,7 @@ from beffroi.errors import MissingExtraError, UnreadableError
 __all__ = ["open_pdf", "read_pdf"]
 
 _EXTRA = "documents"
-_BARCODE = "text/x-barcode"
+
 _PIXELS_FOR_CODES = 2_000_000  # 144 dots an inch on A4: the dots of a code of two centimetres have two to four pixels
 _PIXELS_FOR_WORDS = 4_000_000  # 200 dots an inch: what OCR is made for
 _LARGEST_SCALE = 4.0
@@ -57,7 +57,7 @@ def read_pdf(data: bytes, name: str, channel: Channel | None = None) -> Intake:
         raise UnreadableError(expected="a PDF that opens without a password", found="one that is locked")
     text = attachments[0].text
     inside = attachments[1:]
-    codes = [attachment.text for attachment in inside if attachment.media_type == _BARCODE]
+    codes = [attachment.text for attachment in inside if attachment.media_type == BARCODE]
     if not text and not codes:
         raise UnreadableError(expected="a PDF with words or a code on its pages", found="neither")
     contact = Contact(
@@ -245,7 +245,7 @@ class _Reading:
         for sort, text in codes:
             if text not in self._codes:
                 self._codes.add(text)
-                self._add(sort, _BARCODE, text)
+                self._add(sort, BARCODE, text)
 
     def _words_in(self, picture: Any) -> str:  # noqa: ANN401 - the same
         """Return the words of a page that is a picture, as a scanner makes them."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Final
 
 from beffroi.contact.bounds import MAX_ATTACHMENTS, MAX_LINE_LENGTH, MAX_TEXT_LENGTH
-from beffroi.contact.contact import Attachment, Channel, Contact
+from beffroi.contact.contact import BARCODE, Attachment, Channel, Contact
 from beffroi.contact.readers.backup_elements import Element, is_sms_backup, read_elements
 from beffroi.contact.readers.intake import Intake, Note, OpenAttachment
 from beffroi.contact.readers.phone_days import day_of_epoch
@@ -24,7 +24,7 @@ _CALLS_IN: Final = frozenset("13567")  # answered, missed, rejected, refused by 
 _SHOWN: Final = frozenset({"1", _NONE})  # the rest: withheld, unknown, a public telephone
 _FROM = "137"  # the address type of a sender, PDU header From of the MMS standard
 _NO_FILES: Final = ("text/plain", "application/smil")
-_BARCODE = "text/x-barcode"
+
 _SEPARATOR = "~"  # between the addresses of a group
 
 
@@ -177,7 +177,7 @@ def _words_in_files(attachments: tuple[Attachment, ...]) -> tuple[str, tuple[Att
     text = "\n".join(attachment.text for attachment in attachments if attachment.text)
     kept = tuple(
         attachment
-        if attachment.media_type == _BARCODE
+        if attachment.media_type == BARCODE
         else Attachment(attachment.name, attachment.media_type, attachment.sha256)
         for attachment in attachments
     )
