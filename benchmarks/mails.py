@@ -14,7 +14,7 @@ from datetime import date
 
 from mailset import mails
 
-from beffroi.contact.readers.mail import read_mail
+from beffroi.contact.readers.mails.mail import read_mail
 from beffroi.faces.library import check_intake, open_rulebook
 
 TODAY = date(2026, 11, 23)

@@ -17,7 +17,7 @@ from xml.sax.saxutils import quoteattr
 from traffic import traffic
 
 from beffroi.contact.readers import Note
-from beffroi.contact.readers.sms_backup import SmsBackup
+from beffroi.contact.readers.phones.sms_backup import SmsBackup
 from beffroi.errors import UnreadableError
 
 MEGABYTE = 1_000_000

@@ -6,9 +6,9 @@ import msgspec
 
 import beffroi
 from beffroi.contact.readers.intake import Intake
-from beffroi.contact.readers.listening import Heard, HeardWord
-from beffroi.contact.readers.recordings import intake_of
-from beffroi.contact.readers.sound import Sound
+from beffroi.contact.readers.speech.listening import Heard, HeardWord
+from beffroi.contact.readers.speech.recordings import intake_of
+from beffroi.contact.readers.speech.sound import Sound
 from beffroi.errors import UnreadableError
 
 __all__ = ["Outcome", "outcome_of", "word_errors"]

@@ -23,9 +23,9 @@ from recordings.lines import LINES, as_kept
 from recordings.making import CORPUS, LIST
 from recordings.voices import Samples
 
-from beffroi.contact.readers.sound import decode_sound
-from beffroi.contact.readers.speech_models import speech_model
-from beffroi.contact.readers.whisper import hear_with_whisper
+from beffroi.contact.readers.speech.sound import decode_sound
+from beffroi.contact.readers.speech.speech_models import speech_model
+from beffroi.contact.readers.speech.whisper import hear_with_whisper
 
 _ALARM = {"fraud", "suspicious"}
 _VOICES_A_LINE = 4  # every voice over one line, then over the next

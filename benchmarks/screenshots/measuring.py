@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from beffroi import Contact, check
-from beffroi.contact.readers.pictures import read_image
+from beffroi.contact.readers.images.pictures import read_image
 from beffroi.errors import BeffroiError
 
 __all__ = ["Case", "Outcome", "figures", "measure"]

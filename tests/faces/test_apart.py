@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from beffroi.contact.readers import Note
-from beffroi.contact.readers.pdf import read_pdf
+from beffroi.contact.readers.documents.pdf import read_pdf
 from beffroi.errors import UnreadableError
 from beffroi.faces.apart import Apart, open_attachment_apart
 

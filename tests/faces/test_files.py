@@ -12,14 +12,14 @@ import msgspec
 import pytest
 
 from beffroi.contact import Channel, Intake, Note
-from beffroi.contact.readers.mapi import Tag
+from beffroi.contact.readers.outlook.mapi import Tag
 from beffroi.errors import ContactError, InputError, UnreadableError
 from beffroi.faces.files import FileReader, load
 from beffroi.faces.library import check_intake
 from beffroi.faces.settings import ReadingSettings
 from beffroi.report import Split, split_of
 
-from ..contact.readers.outlook_files import outlook_file
+from ..contact.readers.outlook.outlook_files import outlook_file
 
 ROOT = Path(__file__).parents[2]
 DAY = datetime.date(2026, 3, 2)
@@ -36,9 +36,7 @@ def reader() -> Iterator[FileReader]:
 
 def corpus_mails() -> list[dict[str, str]]:
     """Return some e-mails of each label from the development side of the corpus."""
-    rows = [
-        json.loads(line) for line in (ROOT / "corpus" / "contacts.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
+    rows = [json.loads(line) for line in (ROOT / "corpus" / "contacts.jsonl").read_text(encoding="utf-8").splitlines()]
     mails = [
         row
         for row in rows
@@ -62,7 +60,9 @@ def forms(row: dict[str, str]) -> dict[str, bytes]:
     """Return one mail in the forms in which people hand it in."""
     mail = saved(row)
     source = mail.as_bytes()
-    shown = f"De : {row['sender']}\nEnvoyé : lundi 2 mars 2026 10:12\nÀ : maman@free.example\nObjet : {row['subject']}\n\n"
+    shown = (
+        f"De : {row['sender']}\nEnvoyé : lundi 2 mars 2026 10:12\nÀ : maman@free.example\nObjet : {row['subject']}\n\n"
+    )
     inline = EmailMessage(policy=email.policy.SMTP)
     attached = EmailMessage(policy=email.policy.SMTP)
     for outer in (inline, attached):
@@ -109,7 +109,9 @@ def test_a_mail_gives_the_same_verdict_in_every_form(reader: FileReader, row: di
         pytest.param("a.txt", "Coucou, tu rentres quand ?".encode(), Channel.SMS, id="words"),
         pytest.param("a.txt", "réglé à midi".encode("cp1252"), Channel.SMS, id="words as Windows writes them"),
         pytest.param("a.json", b'{"channel": "call", "text": "Bonjour"}', Channel.CALL, id="a contact"),
-        pytest.param("sans-nom", b"From: a@b.example\nDate: x\nSubject: y\nReceived: z\n\nhello", Channel.EMAIL, id="a mail"),
+        pytest.param(
+            "sans-nom", b"From: a@b.example\nDate: x\nSubject: y\nReceived: z\n\nhello", Channel.EMAIL, id="a mail"
+        ),
     ],
 )
 def test_each_kind_of_file_becomes_a_contact(reader: FileReader, name: str, data: bytes, channel: Channel) -> None:
@@ -132,7 +134,11 @@ def test_a_thread_is_told_from_words(reader: FileReader) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.mbox", b"From a Mon Mar  2 10:12:00 2026\nFrom: a@b.example\nSubject: x\n\nx\n", "to judge each: beffroi screen a.mbox"),
+        (
+            "a.mbox",
+            b"From a Mon Mar  2 10:12:00 2026\nFrom: a@b.example\nSubject: x\n\nx\n",
+            "to judge each: beffroi screen a.mbox",
+        ),
         ("a.wav", b"RIFF\0\0\0\0WAVEfmt ", "a speech model to hear it by"),
         ("a.exe", b"MZ\x90\0", "an e-mail"),
         ("a.eml", b" \n", "something in the file"),
@@ -230,4 +236,7 @@ def test_settings_travel_to_workers() -> None:
     """As plain data."""
     settings = ReadingSettings(Channel.LETTER, "/models/base", Path("keys.zone"))
 
-    assert msgspec.convert(msgspec.to_builtins(settings._replace(dns_file=None)), ReadingSettings).channel is Channel.LETTER
+    assert (
+        msgspec.convert(msgspec.to_builtins(settings._replace(dns_file=None)), ReadingSettings).channel
+        is Channel.LETTER
+    )

@@ -2,7 +2,7 @@
 
 from beffroi.contact.bounds import MAX_CONTACT_BYTES, require_usable
 from beffroi.contact.contact import BARCODE, TOLD_CHANNELS, Attachment, Channel, Contact
-from beffroi.contact.html import Hidden, Lead, ShownText, shown
+from beffroi.contact.pages.html import Hidden, Lead, ShownText, shown
 from beffroi.contact.readers import OUR_AUTHSERV, Intake, Note, SpokenWord
 from beffroi.contact.reading import read_contact, read_day
 from beffroi.contact.reading_csv import COLUMNS, read_row, require_columns

@@ -8,10 +8,10 @@ from typing import Self
 
 from beffroi.contact import Channel, Contact, Intake, read_contact
 from beffroi.contact.readers.charsets import decoded
-from beffroi.contact.readers.dns_file import read_dns_file
 from beffroi.contact.readers.kinds import MANY, FileKind, kind_of
 from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_LISTENING_SECONDS
-from beffroi.contact.readers.mail import read_mail
+from beffroi.contact.readers.mails.dns_file import read_dns_file
+from beffroi.contact.readers.mails.mail import read_mail
 from beffroi.contact.readers.words import read_words
 from beffroi.errors import InputError, UnreadableError
 from beffroi.faces.apart import Apart, open_attachment_apart
@@ -68,18 +68,18 @@ class FileReader:
         if kind is FileKind.MAIL:
             return self._read_mail(data)
         if kind is FileKind.OUTLOOK:
-            from beffroi.contact.readers.outlook import read_outlook  # noqa: PLC0415  # like those below: for few files
+            from beffroi.contact.readers.outlook.outlook import read_outlook  # noqa: PLC0415  # like those below: for few files
 
             return read_outlook(data, read_mail=self._read_mail)
         return self._read_apart(kind, data, name)
 
     def _read_apart(self, kind: FileKind, data: bytes, name: str) -> Intake:
         if kind is FileKind.IMAGE:
-            from beffroi.contact.readers.pictures import read_image  # noqa: PLC0415
+            from beffroi.contact.readers.images.pictures import read_image  # noqa: PLC0415
 
             return self._apart.call(read_image, data, name, self._channel)
         if kind is FileKind.PDF:
-            from beffroi.contact.readers.pdf import read_pdf  # noqa: PLC0415
+            from beffroi.contact.readers.documents.pdf import read_pdf  # noqa: PLC0415
 
             return self._apart.call(read_pdf, data, name, self._channel)
         return self._hear(data, name)
@@ -89,8 +89,8 @@ class FileReader:
         if model is None or models is None:
             expected = "a speech model to hear it by: --speech-model FOLDER, or BEFFROI_SPEECH_MODEL"
             raise UnreadableError(expected=expected, found="none")
-        from beffroi.contact.readers.recordings import read_recording  # noqa: PLC0415
-        from beffroi.contact.readers.speech_models import speech_model  # noqa: PLC0415
+        from beffroi.contact.readers.speech.recordings import read_recording  # noqa: PLC0415
+        from beffroi.contact.readers.speech.speech_models import speech_model  # noqa: PLC0415
 
         folder = str(speech_model(model, models, allow_download=self._settings.fetch_model))
         return self._apart.call(read_recording, data, name, folder, models, seconds=MAX_LISTENING_SECONDS)

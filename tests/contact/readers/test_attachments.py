@@ -10,11 +10,11 @@ from beffroi.contact.readers import Note
 from beffroi.contact.readers.attachments import HEAVY, is_heavy, open_attachment
 from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_OPENED_MEMBERS
 
-from .made_office import made_compound, made_docx, made_zip
-from .made_pdf import made_pdf
-from .test_old_office import made_doc, made_xls
-from .test_rar_file import new_rar, old_rar
-from .test_tar_file import made_tar
+from .documents.made_office import made_compound, made_docx, made_zip
+from .documents.made_pdf import made_pdf
+from .documents.test_old_office import made_doc, made_xls
+from .documents.test_rar_file import new_rar, old_rar
+from .documents.test_tar_file import made_tar
 
 LETTER = made_pdf(["Votre carte Vitale"])
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"

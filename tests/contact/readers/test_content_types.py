@@ -9,7 +9,7 @@ import pytest
 
 from beffroi.contact.readers.content_types import sniff
 
-from .made_office import made_compound, made_zip
+from .documents.made_office import made_compound, made_zip
 
 PROGRAM = b"MZ" + bytes(58) + (64).to_bytes(4, "little") + b"PE\0\0" + bytes(20)
 

@@ -32,9 +32,7 @@ def test_a_mailbox_is_judged_mail_by_mail(beffroi: Beffroi, tmp_path: Path) -> N
     """Each by its Message-ID; what is no mail by its line."""
     mbox = tmp_path / "box.mbox"
     bad = ENVELOPE + "no header\n\n"
-    mbox.write_text(
-        ENVELOPE + MAIL.format(id=1) + "\n" + bad + ENVELOPE + MAIL.format(id=2) + "\n", encoding="utf-8"
-    )
+    mbox.write_text(ENVELOPE + MAIL.format(id=1) + "\n" + bad + ENVELOPE + MAIL.format(id=2) + "\n", encoding="utf-8")
 
     outcome = beffroi("screen", str(mbox))
 

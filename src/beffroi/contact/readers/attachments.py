@@ -4,15 +4,15 @@ import functools
 from typing import Final
 
 from beffroi.contact.contact import Attachment
-from beffroi.contact.readers.allowance import Allowance
-from beffroi.contact.readers.archives import ARCHIVES, open_archive
 from beffroi.contact.readers.content_types import sniff
+from beffroi.contact.readers.documents.allowance import Allowance
+from beffroi.contact.readers.documents.archives import ARCHIVES, open_archive
+from beffroi.contact.readers.documents.office import OFFICE, open_office
+from beffroi.contact.readers.documents.pdf import open_pdf
+from beffroi.contact.readers.documents.written import WRITTEN, looks_written, read_written
 from beffroi.contact.readers.intake import Note
 from beffroi.contact.readers.limits import MAX_FILE_BYTES
 from beffroi.contact.readers.naming import named
-from beffroi.contact.readers.office import OFFICE, open_office
-from beffroi.contact.readers.pdf import open_pdf
-from beffroi.contact.readers.written import WRITTEN, looks_written, read_written
 from beffroi.errors import MissingExtraError, UnreadableError
 
 __all__ = ["HEAVY", "is_heavy", "open_attachment"]
@@ -75,7 +75,7 @@ def _open_as(content_type: str, name: str, data: bytes, allowance: Allowance, *,
         if inside and not allowance.opens_one_more():
             return (named(name, content_type, data),), (Note.PARTLY_READ,)
         if content_type in _IMAGES:
-            from beffroi.contact.readers.pictures import open_image  # noqa: PLC0415 - much stands behind it
+            from beffroi.contact.readers.images.pictures import open_image  # noqa: PLC0415 - much stands behind it
 
             return open_image(name, content_type, data)
         open_document = open_pdf if content_type == _PDF else open_office

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from beffroi.contact.readers.compound_types import media_type_of_compound
-from beffroi.contact.readers.zip_types import media_type_of_zip
+from beffroi.contact.readers.documents.compound_types import media_type_of_compound
+from beffroi.contact.readers.documents.zip_types import media_type_of_zip
 
 __all__ = ["sniff"]
 

@@ -4,7 +4,7 @@ import enum
 from pathlib import PurePath
 
 from beffroi.contact.readers.content_types import sniff
-from beffroi.contact.readers.header_fields import looks_like_mail
+from beffroi.contact.readers.mails.header_fields import looks_like_mail
 from beffroi.errors import UnreadableError
 
 __all__ = ["HEAVY", "MANY", "PROBED_BYTES", "FileKind", "kind_of"]

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import IO
 
 from beffroi.contact import MAX_CONTACT_BYTES, Intake
-from beffroi.contact.readers.iphone_exports import PhoneExport
 from beffroi.contact.readers.kinds import MANY, PROBED_BYTES, FileKind, kind_of
-from beffroi.contact.readers.mailboxes import mails_of_mbox
-from beffroi.contact.readers.sms_backup import SmsBackup
+from beffroi.contact.readers.mails.mailboxes import mails_of_mbox
+from beffroi.contact.readers.phones.iphone_exports import PhoneExport
+from beffroi.contact.readers.phones.sms_backup import SmsBackup
 from beffroi.errors import InputError, UnreadableError
 from beffroi.faces.cli.folders import files_in
 from beffroi.faces.cli.judging import Batch, Mail, Row, WholeFile

@@ -1,0 +1,1 @@
+"""Images: screenshots of conversations, photographs of letters, codes to scan."""

@@ -1,0 +1,1 @@
+"""E-mails: one saved by any program, one that sends another on, a mailbox; and what their signatures are worth."""

@@ -1,0 +1,76 @@
+"""Originals: the mail that another one sends on within its own words, as a contact of its own."""
+
+import msgspec
+
+from beffroi.contact.contact import Channel, Contact
+from beffroi.contact.pages.html import shown
+from beffroi.contact.readers.intake import Intake, Note
+from beffroi.contact.readers.limits import MAX_DEPTH
+from beffroi.contact.readers.mails.forwarded import Forwarded, find_forwarded, is_forward_subject, unquoted
+
+__all__ = ["original_in_words", "with_original"]
+
+
+def with_original(intake: Intake) -> Intake:
+    """Return the intake of the mail that ``intake`` sends on in its own words, the innermost; or ``intake`` itself."""
+    contact, around = intake.contact, intake.around
+    for _ in range(MAX_DEPTH):
+        parted = _parted(contact)
+        if parted is None:
+            break
+        contact, outer = parted
+        around = around or outer
+    if contact is intake.contact:
+        return intake
+    notes = dict.fromkeys((Note.ORIGINAL_OF_FORWARD, *intake.notes))
+    return msgspec.structs.replace(intake, contact=contact, notes=tuple(notes), around=around)
+
+
+def original_in_words(words: str) -> Intake | None:
+    """Return the mail that somebody copied as text, its labels (``De :``, ``Objet :``) first; ``None`` if it is none."""
+    contact = Contact(Channel.EMAIL, words)
+    intake = with_original(Intake(contact))
+    return None if intake.contact is contact else intake
+
+
+def _parted(contact: Contact) -> tuple[Contact, Contact] | None:
+    """Return the mail within ``contact`` and what stands around it, or ``None`` if there is none."""
+    in_text = find_forwarded(contact.text, contact.subject) if contact.text else None
+    in_html, outer_html, inner_html = None, contact.html, None
+    if in_text is not None or not contact.text or is_forward_subject(contact.subject):  # laying a page out takes long
+        in_html, outer_html, inner_html = _in_html(contact)
+    found = in_text or in_html
+    if found is None:
+        return None
+    text, outer_text = "", contact.text
+    if in_text is not None:
+        text, outer_text = contact.text[in_text.body :], contact.text[: in_text.starts]
+        text = unquoted(text) if in_text.quoted else text
+    inner = Contact(
+        contact.channel,
+        text.strip("\n"),
+        contact.id,
+        found.sender,
+        found.subject,
+        inner_html,
+        (),
+        found.date or contact.date,
+        contact.lang,
+        contact.attachments,
+    )
+    outer = msgspec.structs.replace(contact, text=outer_text, html=outer_html, attachments=())
+    return inner, outer
+
+
+def _in_html(contact: Contact) -> tuple[Forwarded | None, str | None, str | None]:
+    """Return where the HTML body sends a mail on, and its two parts: around that mail, and of it."""
+    html = contact.html
+    if not html:
+        return None, None, None
+    page = shown(html)
+    found = find_forwarded(page.text, contact.subject)
+    if found is None:
+        return None, html, None
+    starts = page.origin[found.starts] if found.starts < len(page.origin) else len(html)
+    body = page.origin[found.body] if found.body < len(page.origin) else len(html)
+    return found, html[:starts], html[body:]

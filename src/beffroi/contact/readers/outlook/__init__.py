@@ -1,0 +1,1 @@
+"""Outlook: its files, and what it packs for itself into mails."""

@@ -1,0 +1,1 @@
+"""Telephones: backups and tables of messages, call logs, conversations that somebody pasted."""

@@ -1,0 +1,1 @@
+"""Speech: voicemails heard by a speech model."""

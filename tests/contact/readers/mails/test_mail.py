@@ -1,0 +1,186 @@
+"""A saved e-mail becomes the contact that its reader saw."""
+
+import datetime
+import hashlib
+import time
+
+import pytest
+
+from beffroi.contact import Attachment, Channel
+from beffroi.contact.readers import Note
+from beffroi.contact.readers.limits import MAX_MESSAGE_BYTES
+from beffroi.contact.readers.mails.mail import read_mail
+from beffroi.errors import UnreadableError
+
+from .mails import FORWARDS, PAGE, SENDER, SUBJECT, WORDS, mail, sent_on
+
+
+def test_a_mail_is_read_whole() -> None:
+    """Every field of the contract that a mail can fill."""
+    message = mail(html=PAGE)
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="reçu.pdf")
+
+    intake = read_mail(message.as_bytes())
+
+    contact = intake.contact
+    assert (contact.channel, contact.sender, contact.subject) == (Channel.EMAIL, SENDER, SUBJECT)
+    assert contact.text == WORDS
+    assert contact.html is not None
+    assert contact.html.strip() == PAGE
+    assert contact.date == datetime.date(2026, 3, 1)
+    assert contact.id == "1234@ameli-rb.example"
+    assert ("Subject", SUBJECT) in contact.headers
+    assert contact.attachments == (Attachment("reçu.pdf", "application/pdf", hashlib.sha256(b"%PDF-1.7").hexdigest()),)
+    assert intake.notes == ()
+    assert intake.around is None
+
+
+@pytest.mark.parametrize("words", FORWARDS.values(), ids=FORWARDS)
+def test_a_mail_sent_on_in_words_gives_the_original(words: str) -> None:
+    """As each program sends it on."""
+    intake = read_mail(sent_on(words).as_bytes())
+
+    assert (intake.contact.sender, intake.contact.subject) == (SENDER, SUBJECT)
+    assert intake.contact.text.split() == WORDS.split()
+    assert intake.contact.date == datetime.date(2026, 3, 1)
+    assert intake.notes == (Note.ORIGINAL_OF_FORWARD,)
+    assert intake.around is not None
+    assert intake.around.sender == "Fille <fille@free.example>"
+
+
+def test_a_mail_sent_on_as_an_attachment_gives_the_original_with_its_headers() -> None:
+    """The form that keeps what the headers prove."""
+    original = mail(html=PAGE)
+    original["Reply-To"] = "escroc@autre.example"
+    outer = sent_on("Regarde")
+    outer.add_attachment(original)
+
+    intake = read_mail(outer.as_bytes())
+
+    assert intake.contact.sender == SENDER
+    assert ("Reply-To", "escroc@autre.example") in intake.contact.headers
+    assert intake.notes == (Note.ORIGINAL_OF_FORWARD,)
+    assert intake.around is not None
+    assert intake.around.text.strip() == "Regarde"
+
+
+def test_a_mail_that_came_back_is_not_taken_for_what_it_carries() -> None:
+    """A report of a mail that could not be delivered carries the person's own."""
+    report = (
+        b"From: MAILER-DAEMON@mx.example\nSubject: Undelivered\n"
+        b"Content-Type: multipart/report; report-type=delivery-status; boundary=zz\n\n--zz\n\nNot delivered\n"
+        b"--zz\nContent-Type: message/rfc822\n\nFrom: moi@free.example\nSubject: x\n\nMa question\n--zz--\n"
+    )
+
+    intake = read_mail(report)
+
+    assert intake.contact.sender == "MAILER-DAEMON@mx.example"
+    assert intake.around is None
+
+
+def test_apple_mail_s_own_files_are_read() -> None:
+    """A count of bytes before, a property list behind."""
+    source = mail().as_bytes()
+
+    intake = read_mail(str(len(source)).encode() + b"      \n" + source + b'<?xml version="1.0"?><plist/>')
+
+    assert intake.contact.text == WORDS
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        pytest.param(b"Content-Type: text/plain; charset=iso-8859-1\n\nr\xe9gl\xe9", "réglé", id="charset"),
+        pytest.param(
+            b"Content-Type: text/plain; charset=us-ascii\n\nr\xc3\xa9gl\xc3\xa9", "réglé", id="a charset that lies"
+        ),
+        pytest.param(
+            b"Content-Type: text/plain; format=flowed\n\nune ligne \nqui continue\n-- \nmoi\n",
+            "une ligne qui continue\n-- \nmoi\n",
+            id="lines that flow, the signature's mark kept",
+        ),
+        pytest.param(b"\nun\r\ndeux\rtrois", "un\ndeux\ntrois", id="line ends of every system"),
+    ],
+)
+def test_words_come_out_as_a_person_reads_them(source: bytes, text: str) -> None:
+    """Before any evidence is looked for."""
+    assert read_mail(b"From: a@b.example\nSubject: x\n" + source).contact.text == text
+
+
+def test_a_page_names_its_charset_itself() -> None:
+    """Some mails leave it to the page."""
+    source = b'Content-Type: text/html\n\n<meta http-equiv=x content="text/html; charset=windows-1252"><p>10 \x80 r\xe9gl\xe9'
+
+    assert "10 € réglé" in (read_mail(b"From: a@b.example\nSubject: x\n" + source).contact.html or "")
+
+
+def test_text_parts_around_an_attachment_are_one_text() -> None:
+    """Apple Mail cuts its text where a picture stands."""
+    message = mail("avant")
+    message.make_mixed()
+    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="a.png")
+    message.add_attachment("après", disposition="inline")
+
+    contact = read_mail(message.as_bytes()).contact
+
+    assert contact.text.split() == ["avant", "après"]
+    assert [attachment.name for attachment in contact.attachments] == ["a.png"]
+
+
+def test_a_text_with_a_file_name_is_a_file() -> None:
+    """A page sent as a file is opened from the disk, its form with it."""
+    message = mail("Voir la pièce jointe")
+    message.add_attachment("<form>", subtype="html", filename="facture.html")
+
+    contact = read_mail(message.as_bytes()).contact
+
+    assert contact.html is None
+    assert contact.attachments[0].name == "facture.html"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"Bonjour", b"Bonjour : voici\n\nles mots", b"\0" * 1_000, b"\xff\xfe" * 1_000, b"<html><p>x</p></html>"],
+)
+def test_what_is_no_mail_is_refused(data: bytes) -> None:
+    """With what was expected."""
+    with pytest.raises(UnreadableError, match="header lines"):
+        read_mail(data)
+
+
+def _beyond(seconds: float, began: float) -> bool:
+    return time.perf_counter() - began > seconds
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"From: a@b.example\nX: " + b"a" * 10_000_000 + b"\nSubject: x\n\nhello", id="a header of 10 MB"),
+        pytest.param(b"From: a@b.example\n" + b"X: a\n" * 2_000_000 + b"\nhello", id="two million headers"),
+        pytest.param(b"From: a@b.example\nTo: " + b"a\n " * 3_000_000 + b"\n\nhello", id="three million folds"),
+        pytest.param(b"From: a@b.example\nSubject: " + b"=?utf-8?q?a?= " * 500_000 + b"\n\nhello", id="encoded words"),
+        pytest.param(b"From: " + b"(" * 100_000 + b"\nSubject: x\n\nhello", id="comments in comments"),
+        pytest.param(b"From: a@b.example\nSubject: x\n\n" + b"De : a\n" * 1_000_000, id="a million labels"),
+        pytest.param(b"From: a@b.example\nSubject: x\n\n" + b"a" * 60_000_000, id="sixty megabytes of one line"),
+        pytest.param(
+            b"From: a@b.example\nSubject: x\nContent-Transfer-Encoding: base64\n\n" + b"QUFB" * 10_000_000,
+            id="base64 of 40 MB",
+        ),
+    ],
+)
+def test_large_and_tangled_mails_are_read_within_seconds(data: bytes) -> None:
+    """A mail server waits for no single message; the bound is wide, for machines that are busy."""
+    began = time.perf_counter()
+
+    contact = read_mail(data).contact
+
+    assert contact.sender is not None
+    assert not _beyond(20, began)
+
+
+def test_a_mail_beyond_the_limit_is_read_to_it_and_says_so() -> None:
+    """The words come first in nearly every mail."""
+    intake = read_mail(mail().as_bytes() + b"x" * MAX_MESSAGE_BYTES)
+
+    assert Note.PARTLY_READ in intake.notes
+    assert intake.contact.text.startswith(WORDS[:20])
