@@ -30,10 +30,12 @@ class Pattern(msgspec.Struct, frozen=True):
         regex: Its regular expression.
         required: Sets of words and, with a ``*``, beginnings of words: a text it matches has one of each. Those come
             first by which it is best looked for.
+        reach: The longest it can match, in characters; 0 for any length.
     """
 
     regex: str
     required: tuple[frozenset[str], ...]
+    reach: int = 0
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from beffroi.errors import Issue, LexiconError
 from beffroi.evidence.folding import fold
 from beffroi.evidence.lexicon.cue import CueKind, Entry, Pattern
 from beffroi.evidence.lexicon.looking_up import Lexicon
-from beffroi.evidence.lexicon.notation import expand, fill_in
+from beffroi.evidence.lexicon.notation import expand, fill_in, reach_of
 from beffroi.evidence.lexicon.required_words import rarity, required_words
 from beffroi.evidence.lexicon.single_words import split_off_words
 from beffroi.evidence.words import Pressure, Pretext, Request
@@ -185,4 +185,5 @@ def _read_entry(kind: CueKind, plain: Mapping[str, str], words: Mapping[str, str
 
 
 def _read_pattern(plain: str) -> Pattern:
-    return Pattern(expand(plain), required_words(plain))
+    regex = expand(plain)
+    return Pattern(regex, required_words(plain), reach_of(regex))

@@ -6,7 +6,7 @@ so that few of some thousands are.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice
 from typing import Final, NamedTuple, TypeAlias
@@ -23,6 +23,7 @@ _SHORT_FIGURE = 4  # characters: hours, days and the groups of telephone numbers
 _OF_A_WORD: Final = frozenset("0123456789_abcdefghijklmnopqrstuvwxyz")
 _MAX_CUES_A_KIND: Final = 2_000  # the first of a field; ten pages of print have fewer
 _MAX_CUES_A_PATTERN: Final = 200  # a text that repeats a word thousands of times says nothing more by it
+_LONG: Final = 600  # characters; in a shorter text, patterns are tried throughout sooner than words are found in it
 _Meaning: TypeAlias = tuple[CueKind, str]
 _Group: TypeAlias = frozenset[str]
 _NO_WORDS: Final = frozenset[str]()
@@ -89,10 +90,15 @@ class Lexicon:
                 places = _places_of(known.word, folded)
                 for kind, means in known.meanings:
                     cues.setdefault(kind, []).extend([Cue(means, start, end) for start, end in places])
+        stretches = _Stretches(folded, known_words) if len(folded) > _LONG else None
         for index in self._worth_trying(known_words) if known_words else ():
-            entry = self._patterns[index][0]
-            matches = islice(self._pattern(index).finditer(folded), _MAX_CUES_A_PATTERN)
-            found = [Cue(entry.means, match.start(), match.end()) for match in matches]
+            entry, pattern = self._patterns[index]
+            regex = self._pattern(index)
+            if stretches is None:
+                matches: Iterable[re.Match[str]] = regex.finditer(folded)
+            else:
+                matches = stretches.matches(regex, pattern)
+            found = [Cue(entry.means, match.start(), match.end()) for match in islice(matches, _MAX_CUES_A_PATTERN)]
             if found:
                 cues.setdefault(entry.kind, []).extend(found)
         for kind, several in cues.items():
@@ -118,6 +124,59 @@ class Lexicon:
         if compiled is None:
             compiled = self._compiled[index] = re.compile(self._patterns[index][1].regex, re.ASCII)
         return compiled
+
+
+class _Stretches:
+    """Where in a long text the words stand on which patterns hang: each is tried there, and not all through it.
+
+    A match holds one of the pattern's words, and is no longer than the pattern can reach; so all of them are found that
+    a search through the whole text would find.
+    """
+
+    def __init__(self, folded: str, known_words: Sequence[_Known]) -> None:
+        self._folded = folded
+        self._words: dict[str, list[str]] = {}
+        for known in known_words:
+            for requirement in known.stands_for:
+                self._words.setdefault(requirement, []).append(known.word)
+        self._present = frozenset(self._words)
+        self._places: dict[str, list[int]] = {}
+
+    def matches(self, regex: re.Pattern[str], pattern: Pattern) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern, in reading order.
+
+        Args:
+            regex: The pattern, compiled.
+            pattern: What is known of it.
+        """
+        reach = pattern.reach
+        if not reach:
+            yield from regex.finditer(self._folded)
+            return
+        requirements = pattern.required[0] & self._present
+        words = {word for requirement in requirements for word in self._words[requirement]}
+        places = sorted(place for word in words for place in self._places_of(word))
+        last = len(self._folded)
+        index = 0
+        while index < len(places):
+            start, end = max(0, places[index] - reach), places[index] + reach
+            while index < len(places) and places[index] - reach <= end:
+                end = places[index] + reach
+                index += 1
+            stop = min(end + 2, last)  # so that the end of a word is seen as one
+            for match in regex.finditer(self._folded, start, stop):
+                if match.end() < stop or stop == last:
+                    yield match
+
+    def _places_of(self, word: str) -> list[int]:
+        places = self._places.get(word)
+        if places is None:
+            places = self._places[word] = []
+            start = self._folded.find(word)
+            while start >= 0:
+                places.append(start)
+                start = self._folded.find(word, start + 1)
+        return places
 
 
 class _WordTable(dict[str, _Known | None]):

@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from beffroi.evidence.confusables import spell
 from beffroi.evidence.lexicon.single_words import LONGEST_TAIL
 
-__all__ = ["expand", "fill_in"]
+__all__ = ["expand", "fill_in", "reach_of"]
 
 _SPACE = "[^a-z0-9]{1,4}"
 _GAP = "[^a-z0-9.!?\n](?:[^.!?\n]{0,40}[^a-z0-9.!?\n])?"
@@ -32,6 +32,7 @@ _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
 _SET = re.compile(r"<([a-z_]+)>")
 _ALLOWED = re.compile(r"[a-z0-9 ~*#()|?'<>_€$%@:/,.+&-]*")
 _MAX_DEPTH = 5
+_FARTHEST = 1_000  # characters; a pattern that reaches farther is tried through the whole text
 
 
 def fill_in(pattern: str, words: Mapping[str, str]) -> str:
@@ -75,6 +76,15 @@ def expand(plain: str) -> str:
         message = f"expected a pattern that can be compiled, found {plain!r}: {error}"
         raise ValueError(message) from error
     return _on_boundaries(regex, plain)
+
+
+def reach_of(regex: str) -> int:
+    """Return the most characters that ``regex`` can match; 0 where that has no useful bound, or cannot be told."""
+    parser = getattr(re, "_parser", None)  # Python's own, of which it promises nothing; without it, no bound is told
+    if parser is None:
+        return 0
+    _, most = parser.parse(regex, re.ASCII).getwidth()
+    return int(most) if most <= _FARTHEST else 0
 
 
 def _spelled(ideographs: re.Match[str]) -> str:
