@@ -3,12 +3,10 @@
 import datetime
 import email.policy
 import json
-import os
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from beffroi.contact import Channel, Intake, Note
@@ -106,7 +104,7 @@ def test_a_mail_gives_the_same_verdict_in_every_form(reader: FileReader, row: di
 @pytest.mark.parametrize(
     ("name", "data", "channel"),
     [
-        pytest.param("a.txt", "Coucou, tu rentres quand ?".encode(), Channel.SMS, id="words"),
+        pytest.param("a.txt", b"Coucou, tu rentres quand ?", Channel.SMS, id="words"),
         pytest.param("a.txt", "réglé à midi".encode("cp1252"), Channel.SMS, id="words as Windows writes them"),
         pytest.param("a.json", b'{"channel": "call", "text": "Bonjour"}', Channel.CALL, id="a contact"),
         pytest.param(
@@ -199,7 +197,8 @@ def test_a_fraud_that_carries_a_harmless_mail_is_still_a_fraud() -> None:
     """Or every fraud would carry one."""
     words = (
         "Ameli : votre carte Vitale expire. Payez 0,95 € par carte bancaire sur https://ameli-rb.example\n\n"
-        "---------- Forwarded message ---------\nDe : a@b.example\nDate: 2 mars 2026\nSubject: x\n\nBonjour, à demain.\n"
+        "---------- Forwarded message ---------\n"
+        "De : a@b.example\nDate: 2 mars 2026\nSubject: x\n\nBonjour, à demain.\n"
     )
     source = b"From: Ameli <a@ameli-rb.example>\nDate: x\nSubject: Carte Vitale\n\n" + words.encode()
     with FileReader(ReadingSettings()) as reader:
@@ -211,32 +210,10 @@ def test_a_fraud_that_carries_a_harmless_mail_is_still_a_fraud() -> None:
     assert contact is intake.around
 
 
-def test_a_process_for_heavy_readers_is_started_only_when_one_is_needed(reader: FileReader) -> None:
+def test_a_process_for_heavy_readers_is_started_only_when_one_is_needed(
+    reader: FileReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A mailbox of a million plain mails needs none."""
-    before = set(os.listdir("/proc")) if Path("/proc").is_dir() else set()
+    monkeypatch.setattr("subprocess.Popen", None)
 
-    reader.read(b"From: a@b.example\nDate: x\nSubject: y\n\nhello", "a.eml")
-
-    children = [
-        pid
-        for pid in (set(os.listdir("/proc")) if Path("/proc").is_dir() else set()) - before
-        if pid.isdigit() and f"PPid:\t{os.getpid()}\n" in _status(pid)
-    ]
-    assert children == []
-
-
-def _status(pid: str) -> str:
-    try:
-        return Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
-    except OSError:
-        return ""
-
-
-def test_settings_travel_to_workers() -> None:
-    """As plain data."""
-    settings = ReadingSettings(Channel.LETTER, "/models/base", Path("keys.zone"))
-
-    assert (
-        msgspec.convert(msgspec.to_builtins(settings._replace(dns_file=None)), ReadingSettings).channel
-        is Channel.LETTER
-    )
+    assert reader.read(b"From: a@b.example\nDate: x\nSubject: y\n\nhello", "a.eml").contact.text == "hello"

@@ -8,7 +8,8 @@ import pytest
 from .conftest import Beffroi
 
 MAIL = (
-    "From: Ameli <noreply@ameli-rb.example>\nTo: moi@free.example\nSubject: Carte Vitale\nMessage-ID: <{id}@x.example>\n"
+    "From: Ameli <noreply@ameli-rb.example>\nTo: moi@free.example\nSubject: Carte Vitale\n"
+    "Message-ID: <{id}@x.example>\n"
     "Date: Mon, 02 Mar 2026 10:12:00 +0100\n\n"
     "Votre carte Vitale expire. Payez 0,95 € par carte bancaire sur https://ameli-rb.example\n"
 )

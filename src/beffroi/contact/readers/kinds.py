@@ -82,8 +82,9 @@ def kind_of(name: str, data: bytes) -> FileKind:
     suffix = PurePath(name).suffix.lower()
     by_name = _BY_SUFFIX.get(suffix)
     media_type = sniff(data)
-    by_content = None if media_type in _NO_IMAGES else _BY_CONTENT.get(media_type)
-    by_content = by_content or _BY_TOP_LEVEL.get(media_type.partition("/")[0])
+    by_content = _BY_CONTENT.get(media_type)
+    if by_content is None and media_type not in _NO_IMAGES:
+        by_content = _BY_TOP_LEVEL.get(media_type.partition("/")[0])
     if by_name is None or by_name in _TEXT_KINDS:
         if by_content is not None and not (by_name is FileKind.MAILBOX and by_content is FileKind.MAIL):
             return by_content

@@ -81,9 +81,6 @@ MAX_SECONDS = 60
 MAX_MEMORY_BYTES = 4_000_000_000
 """Address space of the process that heavy readers run in; speech and OCR reserve two to three gigabytes of it."""
 
-MAX_ENTRIES = 20_000
-"""Streams and folders of an Outlook file that are looked at; a mail has some 100, and 20 more for each attachment."""
-
 MAX_RICH_TEXT_BYTES = 20_000_000
 """Bytes of rich text that are read: Outlook's bodies have some 100 kB, a letter with a picture a few million."""
 

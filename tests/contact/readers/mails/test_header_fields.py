@@ -17,7 +17,8 @@ from beffroi.contact.readers.mails.header_fields import (
 def test_fields_are_unfolded_in_order_repeated_ones_kept() -> None:
     """Two From fields are a trick that a dictionary would hide."""
     fields, begins = header_section(
-        b"From: a@b.example\r\nReceived: from x\r\n\tby y;\r\n Mon\r\nFROM: c@d.example\r\nX-8: caf\xe9\r\nX-9: caf\xc3\xa9\r\n\r\nTo: body"
+        b"From: a@b.example\r\nReceived: from x\r\n\tby y;\r\n Mon\r\nFROM: c@d.example\r\n"
+        b"X-8: caf\xe9\r\nX-9: caf\xc3\xa9\r\n\r\nTo: body"
     )
 
     assert begins == 0
