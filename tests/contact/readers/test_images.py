@@ -75,7 +75,7 @@ def test_a_heic_is_opened() -> None:
 
     assert media_type_of(_HEIC) == "image/heic"
     assert picture.size == (64, 48)
-    red, green, _ = picture.getpixel((30, 20))
+    red, green, _ = picture.resize((1, 1)).tobytes()
     assert (red > 150, green < 90) == (True, True)
 
 

@@ -50,8 +50,8 @@ def first_edge(profile: "np.ndarray[Any, Any]", paper: "np.ndarray[Any, Any]", w
     start = int(clean[0])
     inside, outside = smooth[start : -2 * window], smooth[start + 2 * window :]
     changes = outside - inside
-    on_paper = numpy.abs(inside - paper).sum(axis=1) < _SHADE
-    for place in numpy.flatnonzero(on_paper & (numpy.abs(changes).sum(axis=1) > STEP)).tolist():
+    changes[numpy.abs(inside - paper).sum(axis=1) > _SHADE] = 0.0
+    for place in numpy.flatnonzero(numpy.abs(changes).sum(axis=1) > STEP).tolist():
         steepest = place + int(numpy.abs(changes[place : place + 2 * window]).sum(axis=1).argmax())
         after = outside[steepest : steepest + _LASTING * window] - inside[steepest]
         if alike(after.mean(axis=0), changes[steepest]):
