@@ -10,6 +10,7 @@ from screenshots.wrapping import wrapped
 __all__ = ["draw"]
 
 _ROWS = ("azertyuiop", "qsdfghjklm", "wxcvbn'")
+_BRIGHT = 380  # the three channels added up: on it one writes dark
 _LINE = 1.3  # height of a line, in letters' bodies
 
 
@@ -33,7 +34,7 @@ def _points(scene: Scene, points: float) -> float:
 
 
 def _on(colour: Colour) -> Colour:
-    return (20, 20, 20) if sum(colour) > 380 else (245, 245, 245)
+    return (20, 20, 20) if sum(colour) > _BRIGHT else (245, 245, 245)
 
 
 def _draw_top(image: Image.Image, scene: Scene) -> float:
@@ -48,19 +49,30 @@ def _draw_top(image: Image.Image, scene: Scene) -> float:
     mark = "5G  87%" if look.centred else "4G  62 %"
     small.write(image, (width - pad - small.width(mark), pad * 0.8), mark, ink)
     if look.centred:
-        radius, middle = _points(scene, 22), _points(scene, 72)
-        drawing.ellipse(
-            (width / 2 - radius, middle - radius, width / 2 + radius, middle + radius), fill=(160, 165, 178)
-        )
-        initials = Pen(look.family, _points(scene, 18))
-        letters = "".join(part[0] for part in scene.sender.split()[:2]).upper() if scene.sender[0].isalpha() else ""
-        initials.write(
-            image, (width / 2 - initials.width(letters) / 2, middle - _points(scene, 11)), letters, (255, 255, 255)
-        )
-        name, pen = f"{scene.sender} ›", Pen(look.family, _points(scene, 12))
-        pen.write(image, (width / 2 - pen.width(name) / 2, _points(scene, 100)), name, ink)
-        Pen(look.family, _points(scene, 26)).write(image, (pad, _points(scene, 55)), "‹", (0, 122, 255))
-        return bar + pad
+        _draw_centred_name(image, scene, ink)
+    else:
+        _draw_name(image, scene, ink)
+    return bar + pad
+
+
+def _draw_centred_name(image: Image.Image, scene: Scene, ink: Colour) -> None:
+    look, width, pad = scene.look, scene.screen[0], _points(scene, 16)
+    drawing = ImageDraw.Draw(image)
+    radius, middle = _points(scene, 22), _points(scene, 72)
+    drawing.ellipse((width / 2 - radius, middle - radius, width / 2 + radius, middle + radius), fill=(160, 165, 178))
+    initials = Pen(look.family, _points(scene, 18))
+    letters = "".join(part[0] for part in scene.sender.split()[:2]).upper() if scene.sender[0].isalpha() else ""
+    initials.write(
+        image, (width / 2 - initials.width(letters) / 2, middle - _points(scene, 11)), letters, (255, 255, 255)
+    )
+    name, pen = f"{scene.sender} ›", Pen(look.family, _points(scene, 12))
+    pen.write(image, (width / 2 - pen.width(name) / 2, _points(scene, 100)), name, ink)
+    Pen(look.family, _points(scene, 26)).write(image, (pad, _points(scene, 55)), "‹", (0, 122, 255))
+
+
+def _draw_name(image: Image.Image, scene: Scene, ink: Colour) -> None:
+    look, width, pad = scene.look, scene.screen[0], _points(scene, 16)
+    drawing = ImageDraw.Draw(image)
     arrow, pen = Pen("dejavu", _points(scene, 20)), Pen(look.family, _points(scene, 19), bold=True)
     arrow.write(image, (pad, _points(scene, 52)), "←", ink)
     left = _points(scene, 52)
@@ -72,7 +84,6 @@ def _draw_top(image: Image.Image, scene: Scene) -> float:
         hint = "en ligne" if look.time_inside else "Messenger"
         Pen(look.family, _points(scene, 13)).write(image, (left, _points(scene, 74)), hint, look.faint)
     Pen("dejavu", _points(scene, 20)).write(image, (width - pad * 2, _points(scene, 52)), "⋮", ink)
-    return bar + pad
 
 
 def _draw_day(image: Image.Image, scene: Scene, y: float) -> float:
@@ -110,7 +121,7 @@ def _draw_bubble(image: Image.Image, scene: Scene, text: str, y: float, *, own: 
     ink = look.own_ink if own else look.ink
     for number, line in enumerate(lines):
         at = (left + pad, y + pad * 0.6 + number * line_height)
-        _write_line(image, scene, pen, at, line, ink)
+        _write_line(scene, image, pen, at, (line, ink))
     stamp = scene.time + (" ✓✓" if own and look.time_inside else "")
     if look.time_inside:
         time.write(image, (box[2] - pad - time.width(scene.time), box[3] - time.size * 1.5), stamp[:5], look.faint)
@@ -125,9 +136,10 @@ def _draw_bubble(image: Image.Image, scene: Scene, text: str, y: float, *, own: 
     return y + _points(scene, 10)
 
 
-def _write_line(image: Image.Image, scene: Scene, pen: Pen, at: tuple[float, float], line: str, ink: Colour) -> None:
-    """Write one line, its links as the program shows them."""
+def _write_line(scene: Scene, image: Image.Image, pen: Pen, at: tuple[float, float], told: tuple[str, Colour]) -> None:
+    """Write one line in its colour, its links as the program shows them."""
     x, y = at
+    line, ink = told
     for place, word in enumerate(line.split(" ")):
         shown = word if place == 0 else f" {word}"
         linked = "://" in word or "www." in word or (word.count(".") and "/" in word)
@@ -156,7 +168,7 @@ def _draw_foot(image: Image.Image, scene: Scene, y: float) -> None:
     if not keys:
         return
     letter, step = Pen(look.family, _points(scene, 20)), width / 10
-    key, behind = ((255, 255, 255), (209, 211, 217)) if sum(look.page) > 380 else ((70, 70, 73), (40, 40, 43))
+    key, behind = ((255, 255, 255), (209, 211, 217)) if sum(look.page) > _BRIGHT else ((70, 70, 73), (40, 40, 43))
     ImageDraw.Draw(image).rectangle((0, height - keys, width, height), fill=behind)
     for row, letters in enumerate(_ROWS):
         low = height - keys + _points(scene, 8 + row * 54)

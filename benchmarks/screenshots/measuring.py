@@ -38,6 +38,7 @@ class Outcome(NamedTuple):
         same_bare: It is equal without the attachment that the picture itself is, whose name the model reads.
         exact: The text is, but for blanks and kinds of apostrophe.
         sender_read: The sender is.
+        channel_read: The channel is.
         errors: Share of letters read wrongly.
         seconds: Of reading, by the clock.
         work: Of reading, of all cores together.
@@ -51,6 +52,7 @@ class Outcome(NamedTuple):
     same_bare: bool
     exact: bool
     sender_read: bool
+    channel_read: bool
     errors: float
     seconds: float
     work: float
@@ -65,7 +67,7 @@ def measure(case: Case) -> Outcome:
         read = read_image(case.data, case.name).contact
     except BeffroiError as error:
         spent = (time.perf_counter() - began, time.process_time() - worked)
-        return Outcome(case, "", False, False, False, False, False, 1.0, *spent, (expected, type(error).__name__))
+        return _unread(case, spent, (expected, type(error).__name__))
     spent = (time.perf_counter() - began, time.process_time() - worked)
     channel = case.contact.channel
     alone = msgspec.structs.replace(read, channel=channel, date=case.contact.date)
@@ -80,10 +82,17 @@ def measure(case: Case) -> Outcome:
         check(msgspec.structs.replace(given, attachments=()), today=_LATER).verdict == expected,
         _bare(read.text) == _bare(case.contact.text),
         _bare(read.sender or "") == _bare(case.contact.sender or ""),
+        read.channel == channel,
         wrong,
         *spent,
         (expected, found),
     )
+
+
+def _unread(case: Case, spent: tuple[float, float], verdicts: tuple[str, str]) -> Outcome:
+    """Return the outcome of a picture that was refused: nothing about it is right."""
+    wrong = dict.fromkeys(("same", "same_alone", "same_bare", "exact", "sender_read", "channel_read"), False)
+    return Outcome(case, text="", errors=1.0, seconds=spent[0], work=spent[1], verdicts=verdicts, **wrong)
 
 
 def _bare(text: str) -> str:
@@ -106,10 +115,10 @@ def figures(outcomes: list[Outcome]) -> list[str]:
         _share("verdict equal, file not attached", [outcome.same_bare for outcome in outcomes]),
         _share("text exact but for blanks", [outcome.exact for outcome in outcomes]),
         _share("sender exact", [outcome.sender_read for outcome in outcomes]),
+        _share("channel right", [outcome.channel_read for outcome in outcomes]),
         f"letters read wrongly, mean        {sum(o.errors for o in outcomes) / len(outcomes):.2%}",
-        f"seconds an image                  median {seconds[len(seconds) // 2]:.2f}, p95 "
-        f"{seconds[int(len(seconds) * 0.95)]:.2f}, most {seconds[-1]:.2f}",
-        f"seconds of work, all cores        median {work[len(work) // 2]:.2f}, p95 {work[int(len(work) * 0.95)]:.2f}",
+        f"seconds an image                  {_spread(seconds)}",
+        f"seconds of work, all cores        {_spread(work)}",
     ]
     by: dict[str, list[bool]] = defaultdict(list)
     for outcome in outcomes:
@@ -119,6 +128,10 @@ def figures(outcomes: list[Outcome]) -> list[str]:
     pairs = Counter(outcome.verdicts for outcome in outcomes if not outcome.same_bare)
     lines += [f"  {one} read as {other}: {count}" for (one, other), count in pairs.most_common()]
     return lines
+
+
+def _spread(of: list[float]) -> str:
+    return f"median {of[len(of) // 2]:.2f}, p95 {of[int(len(of) * 0.95)]:.2f}, most {of[-1]:.2f}"
 
 
 def _share(title: str, held: list[bool]) -> str:

@@ -69,7 +69,7 @@ def make_scene(dice: random.Random, text: str, sender: str, day: datetime.date) 
     """Throw the dice for everything but the words."""
     look = dice.choices(LOOKS, weights=[3, 2, 3, 2, 2, 1, 1, 1, 1, 1])[0]
     time = f"{dice.randrange(8, 22):02}:{dice.randrange(60):02}"
-    full = dice.random() < 0.3
+    full = _happens(dice, 0.3)
     return Scene(
         look=look,
         screen=dice.choice(SCREENS),
@@ -79,11 +79,15 @@ def make_scene(dice: random.Random, text: str, sender: str, day: datetime.date) 
         full_date=full,
         clock=f"{dice.randrange(8, 23)}:{dice.randrange(60):02}",
         time=time,
-        before=dice.choice(_ANSWERS) if dice.random() < 0.12 else None,
-        after=dice.choice(_ANSWERS) if dice.random() < 0.3 else None,
-        keyboard=dice.random() < 0.15,
+        before=dice.choice(_ANSWERS) if _happens(dice, 0.12) else None,
+        after=dice.choice(_ANSWERS) if _happens(dice, 0.3) else None,
+        keyboard=_happens(dice, 0.15),
         text_points=dice.choice((15, 16, 17, 17, 18, 20, 22)),
     )
+
+
+def _happens(dice: random.Random, share: float) -> bool:
+    return dice.random() < share
 
 
 def _when(dice: random.Random, look: Look, day: datetime.date, time: str, *, full: bool) -> str:

@@ -61,7 +61,10 @@ _BY_CONTENT = {
 _BY_TOP_LEVEL = {"image": FileKind.IMAGE, "audio": FileKind.RECORDING, "video": FileKind.RECORDING}
 _NO_IMAGES = frozenset({"image/svg+xml", "image/x-icon"})
 _TEXT_KINDS = frozenset({FileKind.WORDS, FileKind.MAIL, FileKind.MAILBOX})
-_READ = "an e-mail (.eml .msg .mbox), words (.txt), an image, a .pdf, a recording, a contact (.json .jsonl .csv), a backup (.xml)"
+_READ = (
+    "an e-mail (.eml .msg .mbox), words (.txt), an image, a .pdf, a recording, a contact (.json .jsonl .csv), a backup"
+    " (.xml)"
+)
 
 
 def kind_of(name: str, data: bytes) -> FileKind:

@@ -56,8 +56,8 @@ _READING = (
         "--speech-model",
         envvar="BEFFROI_SPEECH_MODEL",
         show_envvar=True,
-        help="What recordings are heard by: the folder of a faster-whisper model, or the name of one: tiny, base, small,"
-        " medium, large-v3.",
+        help="What recordings are heard by: the folder of a faster-whisper model, or the name of one: tiny, base,"
+        " small, medium, large-v3.",
     ),
     click.option(
         "--fetch-model",

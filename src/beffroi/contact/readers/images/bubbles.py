@@ -92,7 +92,7 @@ def find_bubbles(image: "Image.Image", lines: Sequence[Line]) -> list[Bubble]:
 
 
 def _with_strays(bubbles: list[Bubble]) -> list[Bubble]:
-    """Put lines together that stand right below one another, on one line of sight, though their patch was not seen so."""
+    """Put lines together that stand right below one another and in line, though their patch was not seen so."""
     kept: list[Bubble] = []
     for bubble in bubbles:
         home = next((place for place, one in enumerate(kept) if _continues(one, bubble)), None)
@@ -175,7 +175,7 @@ def _on_paper(pixels: "np.ndarray[Any, Any]", line: Line) -> _OnPaper:
 
 
 def _is_closed(pixels: "np.ndarray[Any, Any]", group: list[_Placed]) -> bool:
-    """Tell whether the colour ends with the same change left and right, and above or below: one may be scrolled away."""
+    """Tell whether the colour ends with the same change left, right, and above or below: one may be scrolled away."""
     first, last = group[0], group[-1]
     changes = [edge.change for placed in group for edge in (placed.left, placed.right) if edge is not None]
     sides = [placed for placed in group if placed.left is not None and placed.right is not None]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # numpy comes with the extra
 __all__ = ["STEP", "Edge", "alike", "first_edge", "without"]
 
 STEP = 13.0  # levels of 255, the three channels added up: grey bubbles differ from a white page by 27 to 66
+_SHADE = 150.0  # levels likewise: paper in uneven light differs less from itself, ink more
 _LASTING = 4  # windows: what is thinner is a stroke of an icon and no bubble's end
 _ALIKE = 0.55  # cosine of the angle between two changes of colour, and the least share of the one in the other
 
@@ -49,6 +50,7 @@ def first_edge(profile: "np.ndarray[Any, Any]", paper: "np.ndarray[Any, Any]", w
     start = int(clean[0])
     inside, outside = smooth[start : -2 * window], smooth[start + 2 * window :]
     changes = outside - inside
+    changes[numpy.abs(inside - paper).sum(axis=1) > _SHADE] = 0.0
     for place in numpy.flatnonzero(numpy.abs(changes).sum(axis=1) > STEP).tolist():
         steepest = place + int(numpy.abs(changes[place : place + 2 * window]).sum(axis=1).argmax())
         after = outside[steepest : steepest + _LASTING * window] - inside[steepest]

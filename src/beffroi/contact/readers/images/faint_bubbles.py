@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from beffroi.contact.readers.images.bubbles import Bubble
 from beffroi.contact.readers.images.joining import in_rows
 from beffroi.contact.readers.images.ocr import Line
-from beffroi.contact.readers.images.screen_words import is_day, is_noise, is_social, is_status, is_time
+from beffroi.contact.readers.images.screen_words import is_aside, is_day, is_noise, is_social, is_status
 
 __all__ = ["find_faint_bubbles"]
 
@@ -33,7 +33,7 @@ def find_faint_bubbles(lines: Sequence[Line], left: float, right: float) -> tupl
         return None
     end = _end_of_top(rows, days)
     top = [line for line in lines if line.middle <= end]
-    body = [line for line in lines if line.middle > end and not _is_aside(line)]
+    body = [line for line in lines if line.middle > end and not is_aside(line.text)]
     size = max(1.0, right - left)
     bubbles = [
         Bubble(tuple(group), group[0].left, max(left + 1, right - _room_left(group, left, size, right)))
@@ -56,10 +56,6 @@ def _end_of_top(rows: Sequence[Line], days: Sequence[Line]) -> float:
     named = [row for row in rows[1:_HEADER_ROWS] if not is_noise(row.text)]
     below = [row for row in rows[2:_HEADER_ROWS] if is_noise(row.text) or is_social(row.text)]
     return max((row.middle for row in [*named[:1], *below]), default=rows[0].middle)
-
-
-def _is_aside(line: Line) -> bool:
-    return is_noise(line.text) or is_day(line.text) or is_time(line.text)
 
 
 def _grouped(lines: Sequence[Line]) -> list[list[Line]]:

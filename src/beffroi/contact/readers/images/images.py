@@ -85,7 +85,8 @@ def open_pictures(data: bytes) -> Pictures:
         MissingExtraError: The extra ``ocr`` is not installed.
     """
     if len(data) > MAX_FILE_BYTES:
-        raise UnreadableError(expected=f"an image of at most {MAX_FILE_BYTES:,} bytes", found=f"{len(data):,}")
+        expected = f"an image of at most {MAX_FILE_BYTES:,} bytes"
+        raise UnreadableError(expected, f"{len(data):,}")
     form = _form_of(data)
     if form is None:
         raise UnreadableError(_EXPECTED, "a file that begins like none of them" if data else "an empty file")
@@ -112,7 +113,7 @@ def _open(data: bytes, form: str) -> Pictures:
         image = image_module.open(io.BytesIO(data), formats=(form,))
     except (image_module.DecompressionBombError, image_module.DecompressionBombWarning) as bomb:
         told = re.search(r"\d+", str(bomb))
-        raise _too_large(f"{int(told[0]):,}" if told else "more") from None
+        raise _too_large(int(told[0]) if told else 2 * MAX_PIXELS) from None
     with image:
         count = getattr(image, "n_frames", 1)
         _require_bounded(image.size)
@@ -137,21 +138,22 @@ def _open_heif(data: bytes) -> Pictures:
         _require_bounded(image.size)
         pictures.append(_upright(image.to_pillow()))
     if not pictures:
-        raise UnreadableError(_EXPECTED, found="a HEIC file without any picture")
+        found = "a HEIC file without any picture"
+        raise UnreadableError(_EXPECTED, found)
     return Pictures(tuple(pictures), partly=len(heif) > len(pictures))
 
 
 def _require_bounded(size: tuple[int, int]) -> None:
     width, height = size
     if width * height > MAX_PIXELS:
-        raise _too_large(f"{width:,} × {height:,}")
+        raise _too_large(width * height)
     if min(size) < 1 or max(size) > _MOST_SHAPE * max(min(size), _SHORT_SIDE // _MOST_SHAPE):
         found = f"one of {width:,} × {height:,} pixels, a mere line"
         raise UnreadableError(_EXPECTED, found)
 
 
-def _too_large(found: str) -> UnreadableError:
-    return UnreadableError(f"an image of at most {MAX_PIXELS:,} pixels", found)
+def _too_large(pixels: int) -> UnreadableError:
+    return UnreadableError(expected=f"an image of at most {MAX_PIXELS:,} pixels", found=f"{pixels:,}")
 
 
 def _chosen_frames(count: int, *, animated: bool) -> Iterator[int]:

@@ -6,23 +6,31 @@ download other models, ever runs.
 
 import functools
 import importlib.util
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from beffroi.contact.readers.extras import import_extra
 from beffroi.contact.readers.images.ocr_boxes import Box, Detector
-from beffroi.contact.readers.images.ocr_words import Recogniser
+from beffroi.contact.readers.images.ocr_words import Recogniser, Writing
 from beffroi.errors import MissingExtraError
 
 if TYPE_CHECKING:  # they come with the extra
     import numpy as np
     from PIL import Image
 
-__all__ = ["Line", "read_lines"]
+__all__ = ["UNREAD", "Line", "read_lines"]
 
 _EXTRA = "ocr"
 _THREADS = 2  # a third gains a tenth, and servers judge several images at once
 _LEAST_CONFIDENCE = 0.5  # below it, what stands in a box is no writing
+_LETTER = 0.4  # of a box's height: the usual width of a Latin letter; Chinese signs have twice as much
+_LONG = 10  # letters: boxes with room for fewer may well hold a picture
+_SPARSE = 0.35  # of the letters there is room for: with fewer, most of the writing was not read
+_WORD = re.compile(r"\w{4}")
+
+UNREAD = "…"
+"""What stands for a line in a script that the model does not know, such as Arabic or Cyrillic."""
 
 
 class Line(NamedTuple):
@@ -36,7 +44,6 @@ class Line(NamedTuple):
         right: Likewise.
         bottom: Likewise.
         angle: Degrees, clockwise.
-        places: Of each sign of the text, its middle as a share of the line's width.
     """
 
     text: str
@@ -46,7 +53,6 @@ class Line(NamedTuple):
     right: float
     bottom: float
     angle: float = 0.0
-    places: tuple[float, ...] = ()
 
     @property
     def height(self) -> float:
@@ -73,21 +79,29 @@ def read_lines(image: "Image.Image") -> tuple[Line, ...]:
     pixels = numpy.ascontiguousarray(numpy.asarray(image.convert("RGB"))[:, :, ::-1])
     boxes = detector.boxes_in(pixels)
     read = recogniser.read([_cut(pixels, box) for box in boxes])
-    lines = [
-        Line(
-            writing.text,
-            writing.confidence,
-            box.x - box.width / 2,
-            box.y - box.height / 2,
-            box.x + box.width / 2,
-            box.y + box.height / 2,
-            box.angle,
-            writing.places,
-        )
-        for box, writing in zip(boxes, read, strict=True)
-        if writing.confidence >= _LEAST_CONFIDENCE and not writing.text.isspace()
-    ]
-    return tuple(sorted(lines, key=lambda line: (line.middle, line.left)))
+    lines = [_line_of(box, writing) for box, writing in zip(boxes, read, strict=True)]
+    return tuple(sorted(filter(None, lines), key=lambda line: (line.middle, line.left)))
+
+
+def _line_of(box: Box, writing: Writing) -> Line | None:
+    """Return the line in a box; ``None`` if there is none, ``UNREAD`` for writing of a script that is not read."""
+    text, confidence = writing.text.strip(), writing.confidence
+    room = box.width / box.height / _LETTER
+    if room > _LONG and len(text.replace(" ", "")) < _SPARSE * room:
+        confidence *= _SPARSE
+        text = text if _WORD.search(text) else UNREAD
+    elif confidence < _LEAST_CONFIDENCE or not text:
+        return None
+    half_width, half_height = box.width / 2, box.height / 2
+    return Line(
+        text,
+        confidence,
+        box.x - half_width,
+        box.y - half_height,
+        box.x + half_width,
+        box.y + half_height,
+        box.angle,
+    )
 
 
 @functools.cache

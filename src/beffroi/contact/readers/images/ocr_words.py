@@ -27,12 +27,10 @@ class Writing(NamedTuple):
     Args:
         text: Its signs.
         confidence: From 0 to 1, the mean over its signs; those of a script that is not read count as 0.
-        places: Of each sign, its middle as a share of the line's width.
     """
 
     text: str
     confidence: float
-    places: tuple[float, ...]
 
 
 class Recogniser:
@@ -59,13 +57,12 @@ class Recogniser:
             lines: Each height × width × 3 bytes, blue first, upright.
         """
         found: dict[int, Writing] = {}
-        for places, batch, widths in _batches(lines):
+        for places, batch in _batches(lines):
             sureness = self._session.run(None, {self._input: batch})[0]
-            for row, place, width in zip(sureness, places, widths, strict=True):
-                found[place] = self._decode(row, width / batch.shape[3])
+            found |= {place: self._decode(row) for row, place in zip(sureness, places, strict=True)}
         return [found[place] for place in range(len(lines))]
 
-    def _decode(self, sureness: "np.ndarray[Any, Any]", filled: float) -> Writing:
+    def _decode(self, sureness: "np.ndarray[Any, Any]") -> Writing:
         best = sureness.argmax(axis=1)
         seen = best[best != _BLANK]
         strange = 0
@@ -76,7 +73,6 @@ class Recogniser:
             latin = sureness[:, self._latin]
             within = latin.argmax(axis=1)
             chosen, sure = self._latin[within], latin.max(axis=1)
-        steps = len(chosen) * filled
         marks = list(_marks(chosen.tolist()))
         confidence = float(sum(sure[step] for step, _ in marks)) / (len(marks) + strange) if marks else 0.0
         signs: list[tuple[int, str]] = []
@@ -84,9 +80,7 @@ class Recogniser:
             if signs and self._hides_blank(sureness, signs[-1], (step, self._signs[sign])):
                 signs.append((step, " "))
             signs.append((step, self._signs[sign]))
-        return Writing(
-            "".join(sign for _, sign in signs), confidence, tuple(min(1.0, (step + 0.5) / steps) for step, _ in signs)
-        )
+        return Writing("".join(sign for _, sign in signs), confidence)
 
     def _hides_blank(self, sureness: "np.ndarray[Any, Any]", before: tuple[int, str], after: tuple[int, str]) -> bool:
         """Tell whether the model half saw a blank between two letters, as it does where they stand close."""
@@ -120,17 +114,17 @@ def _is_han(sign: str) -> bool:
 
 def _batches(
     lines: Sequence["np.ndarray[Any, Any]"],
-) -> Iterator[tuple[list[int], "np.ndarray[Any, Any]", list[int]]]:
-    """Yield lines of like width together: places, the batch as the model wants it, and widths in it."""
+) -> Iterator[tuple[list[int], "np.ndarray[Any, Any]"]]:
+    """Yield lines of like width together: their places, and the batch as the model wants it."""
     widths = [_width_of(line) for line in lines]
     waiting: list[int] = []
     for place in sorted(range(len(lines)), key=widths.__getitem__):
         if waiting and widths[place] * (len(waiting) + 1) > _BATCH_WIDTH:
-            yield waiting, _as_batch(lines, waiting, widths), [widths[one] for one in waiting]
+            yield waiting, _as_batch(lines, waiting, widths)
             waiting = []
         waiting.append(place)
     if waiting:
-        yield waiting, _as_batch(lines, waiting, widths), [widths[one] for one in waiting]
+        yield waiting, _as_batch(lines, waiting, widths)
 
 
 def _width_of(line: "np.ndarray[Any, Any]") -> int:

@@ -1,7 +1,6 @@
 """Paragraphs: the running text of a page without bubbles, such as a letter or an e-mail that was photographed."""
 
 import itertools
-import statistics
 from collections.abc import Sequence
 
 from beffroi.contact.readers.images.joining import in_rows, joined
@@ -9,7 +8,7 @@ from beffroi.contact.readers.images.ocr import Line
 
 __all__ = ["page_text"]
 
-_GAP = 1.9  # times the usual distance of lines: from there on a new paragraph begins
+_GAP = 1.5  # times the distance of lines within a paragraph: from there on a new one begins
 _INDENT = 6  # heights of a line: a row that begins further right or left than that is of another block
 
 
@@ -22,12 +21,14 @@ def page_text(lines: Sequence[Line]) -> str:
     rows = in_rows(lines)
     if not rows:
         return ""
-    steps = [below.middle - above.middle for above, below in itertools.pairwise(rows)]
-    usual = statistics.median(steps) if steps else 0.0
+    steps = sorted(below.middle - above.middle for above, below in itertools.pairwise(rows))
+    within = (
+        steps[len(steps) // 4] if steps else 0.0
+    )  # in a letter of short paragraphs, half the steps are between them
     blocks = [[rows[0]]]
     for above, below in itertools.pairwise(rows):
         height = max(above.height, below.height)
-        apart = below.middle - above.middle > max(_GAP * min(usual, 1.6 * height), 1.2 * height)
+        apart = below.middle - above.middle > _GAP * max(within, 0.8 * height)
         if apart or abs(above.left - below.left) > _INDENT * height:
             blocks.append([])
         blocks[-1].append(below)

@@ -1,14 +1,16 @@
 """Pictures: a screenshot or photograph as a contact, or the words and codes of an image that came with one."""
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from beffroi.contact.bounds import MAX_ATTACHMENTS, MAX_TEXT_LENGTH
 from beffroi.contact.contact import Attachment, Channel, Contact
 from beffroi.contact.readers.images.barcodes import Code, find_codes
 from beffroi.contact.readers.images.images import Pictures, media_type_of, open_pictures
-from beffroi.contact.readers.images.ocr import Line, read_lines
+from beffroi.contact.readers.images.ocr import UNREAD, Line, read_lines
 from beffroi.contact.readers.images.paragraphs import page_text
+from beffroi.contact.readers.images.screen_words import is_aside
 from beffroi.contact.readers.images.screenshots import Thread, read_thread
 from beffroi.contact.readers.images.straightening import straightened
 from beffroi.contact.readers.intake import Intake, Note
@@ -20,8 +22,12 @@ if TYPE_CHECKING:  # pillow comes with the extra
 __all__ = ["PageText", "open_image", "read_image", "text_in"]
 
 _Told = TypeVar("_Told")
+_EXPECTED = "an image with writing in Latin letters (or Chinese), or with a code"
 _CODE_TYPE = "text/x-barcode"
-_UNSURE = 0.85  # mean confidence of a picture's letters: clear print is read with 0.95 and more
+_UNSURE = 0.95  # mean confidence of a picture's letters: of 200 screenshots and photographs few have less than 0.97
+_UNSURE_LINE = 0.88  # confidence of one line of some length
+_LONG_LINE = 10  # letters
+_LINK = re.compile(r"\w\.[a-z]{2,}")
 _LEAST_AREA = 15_000  # pixels: a sentence of 30 letters of 8 × 16 pixels, with its margins; buttons and logos are below
 _LEAST_CODE_SIDE = 42  # pixels: the smallest QR code has 21 dots a side, and needs two pixels a dot
 _LETTER_LINES = 8  # a page of print has more; with fewer, it is a picture with a caption
@@ -80,7 +86,8 @@ def read_image(data: bytes, name: str, channel: Channel | None = None) -> Intake
     texts = _each_once([text for page in pages for text in page.texts])
     text = "\n\n".join(texts) or "\n".join(code.text for code in codes)
     if not text:
-        raise UnreadableError(expected="an image with writing in Latin letters, or with a code", found="neither")
+        found = "writing that is not" if any(page.unsure for page in pages) else "neither"
+        raise UnreadableError(_EXPECTED, found)
     senders = [thread.sender for thread in threads if thread.sender]
     days = [thread.day for thread in threads if thread.day]
     contact = Contact(
@@ -138,12 +145,21 @@ class _Page(NamedTuple):
 def _read_page(image: "Image.Image") -> _Page:
     codes = find_codes(image)
     upright, lines = straightened(image, read_lines(image))
+    if _is_of_another_script(lines):
+        return _Page(None, (), codes, unsure=True, is_page=False)
     thread = read_thread(upright, lines)
     if thread is not None:
         return _Page(thread, thread.messages, codes, _is_unsure(lines), is_page=False)
     text = page_text(lines)
     is_page = image.height > image.width and len(lines) >= _LETTER_LINES
     return _Page(None, (text,) if text else (), codes, _is_unsure(lines), is_page)
+
+
+def _is_of_another_script(lines: tuple[Line, ...]) -> bool:
+    """Tell whether most of the writing was not read, and no link stands in the rest: nothing is there to be judged."""
+    unread = sum(line.text == UNREAD for line in lines)
+    rest = [line.text for line in lines if line.text != UNREAD and not is_aside(line.text)]
+    return unread > len(rest) and not any(_LINK.search(text) for text in rest)
 
 
 def _channel(pages: list[_Page]) -> Channel:
@@ -155,7 +171,10 @@ def _channel(pages: list[_Page]) -> Channel:
 
 def _is_unsure(lines: "tuple[Line, ...] | list[Line]") -> bool:
     signs = sum(len(line.text) for line in lines)
-    return signs > 0 and sum(line.confidence * len(line.text) for line in lines) / signs < _UNSURE
+    weak = any(
+        line.confidence < _UNSURE_LINE and (len(line.text) > _LONG_LINE or line.text == UNREAD) for line in lines
+    )
+    return weak or (signs > 0 and sum(line.confidence * len(line.text) for line in lines) / signs < _UNSURE)
 
 
 def _each_once(told: list[_Told]) -> list[_Told]:

@@ -11,7 +11,7 @@ import yaml
 
 from beffroi.contact.bounds import FIRST_YEAR, LAST_YEAR
 
-__all__ = ["day_in", "is_day", "is_keyboard", "is_noise", "is_social", "is_status", "is_time", "plain"]
+__all__ = ["day_in", "is_aside", "is_day", "is_keyboard", "is_noise", "is_social", "is_status", "is_time", "plain"]
 
 _DATA = "screen_words.yaml"
 _TIME = r"(?:[01]?\d|2[0-3])\s?[:h.]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?"
@@ -111,6 +111,11 @@ def is_day(text: str) -> bool:
         return False
     fillers = _words().day_fillers
     return bool(_NUMBERS.search(text) or _ONE_TIME.search(text)) or any(word not in fillers for word in words)
+
+
+def is_aside(text: str) -> bool:
+    """Tell whether a whole line is no part of any message: noise, day, time or status."""
+    return is_noise(text) or is_day(text) or is_time(text) or is_status(text)
 
 
 def day_in(text: str) -> datetime.date | None:

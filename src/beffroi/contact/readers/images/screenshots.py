@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from beffroi.contact.readers.images.bubbles import Bubble, find_bubbles
 from beffroi.contact.readers.images.faint_bubbles import find_faint_bubbles
 from beffroi.contact.readers.images.joining import in_rows, joined
-from beffroi.contact.readers.images.ocr import Line
+from beffroi.contact.readers.images.ocr import UNREAD, Line
 from beffroi.contact.readers.images.screen_words import (
     day_in,
+    is_aside,
     is_day,
     is_keyboard,
     is_noise,
@@ -31,8 +32,11 @@ _ENDING_TIME = re.compile(r"\s*(?:[01]?\d|2[0-3])[:h][0-5]\d(?:\s?[ap]m)?\s*[✓
 _AROUND_NAME = " <>‹›←→|•·…⋮:;,\"'`«»[]{}()_—–^~*"
 _NUMBER = re.compile(r"\+?[\d\s().-]{4,}\Z")
 _AT_THE_EDGE = 0.08  # of the width: what the owner wrote ends there; a wide bubble beside a portrait does not
+_SMALLER = 0.87  # of a line's height: times are written in 11 points, messages in 15 to 22
 _INITIALS = 2
 _LINES_OF_TOP = 3  # name, initials, and one line more
+_NAME_ALONE = re.compile(r"(?:\+?[\d\s().-]{4,}|.{2,30}?)\s?[>›][\s,.]*\Z")
+_SURE_SHARE = 0.85  # of the words: with fewer on patches some bubbles were not seen, and places tell more than colours
 _LEAST_SHARE = 0.4  # of the words below the top: with fewer on patches, the picture is a page and not a thread
 
 
@@ -66,24 +70,32 @@ def read_thread(image: "Image.Image", lines: Sequence[Line]) -> Thread | None:
     width = _Width.of(groups, image.width)
     kept = [group for group in groups if not _is_foot(group, image.height)]
     messages = [group for group in kept if _is_message(group, width)]
-    if messages and _share(messages, kept) >= _LEAST_SHARE:
+    share = _share(messages, kept) if messages else 0.0
+    faint = None if share >= _SURE_SHARE else find_faint_bubbles(screen, *_Width.of_lines(screen))
+    if faint is None and share >= _LEAST_SHARE:
         top = [line for group in kept if group.bottom <= messages[0].top + 1 for line in group.lines]
         return _as_thread(messages, top, [group for group in kept if group not in messages], width)
-    width = _Width.of_lines(screen)
-    faint = find_faint_bubbles(screen, *width)
     if faint is None:
         return None
-    return _as_thread(faint[1], faint[0], [Bubble((line,), None, None) for line in screen], width)
+    others = [Bubble((line,), None, None) for line in screen]
+    return _as_thread(faint[1], faint[0], others, _Width.of_lines(screen))
 
 
 def _as_thread(messages: Sequence[Bubble], top: Sequence[Line], others: Sequence[Bubble], width: "_Width") -> Thread:
-    incoming = [group for group in messages if not width.is_own(group)] or messages
+    incoming = [group for group in messages if not width.is_own(group)]
+    unread = any(line.text == UNREAD for group in others for line in group.lines)
+    if not incoming and not unread:  # what stands on the wrong side is better read than nothing
+        incoming = list(messages)
+    sender = _sender(top)
+    if sender is None and len(incoming) > 1 and _NAME_ALONE.match(incoming[0].text):
+        sender = _sender(incoming[0].lines)
+        messages, incoming = messages[1:], incoming[1:]
     social = any(is_social(line.text) for line in top)
     texts = [text for text in (_text_of(group, with_time=social) for group in incoming) if text]
     last = max((group.top for group in incoming), default=0.0)
     days = [line for group in others if group.top < last for line in group.lines]
     own = len(messages) - len(incoming)
-    return Thread(_sender(top), tuple(texts), own, _last_day(days), social)
+    return Thread(sender, tuple(texts), own, _last_day(days), social)
 
 
 class _Width(NamedTuple):
@@ -123,14 +135,10 @@ class _Width(NamedTuple):
 def _is_message(group: Bubble, width: _Width) -> bool:
     if not group.is_patch:
         return False
-    if all(_is_aside(line.text) for line in group.lines):
+    if all(is_aside(line.text) for line in group.lines):
         return False
     left, right = width.margins(group)
     return abs(left - right) >= _MIDDLE or 1 - left - right >= _NARROW
-
-
-def _is_aside(text: str) -> bool:
-    return is_day(text) or is_noise(text) or is_time(text) or is_status(text)
 
 
 def _without_keyboard(lines: Sequence[Line], height: int) -> list[Line]:
@@ -146,7 +154,7 @@ def _is_foot(group: Bubble, height: int) -> bool:
 
 def _share(messages: Sequence[Bubble], groups: Sequence[Bubble]) -> float:
     """Return which share of the writing, that of the top left out, stands on patches."""
-    others = [line for group in groups if group not in messages for line in group.lines if not _is_aside(line.text)]
+    others = [line for group in groups if group not in messages for line in group.lines if not is_aside(line.text)]
     above = [line for line in others if line.bottom <= messages[0].top + 1][:_LINES_OF_TOP]
     on_patches = sum(len(line.text) for group in messages for line in group.lines)
     return on_patches / max(1, on_patches + sum(len(line.text) for line in others if line not in above))
@@ -154,12 +162,17 @@ def _share(messages: Sequence[Bubble], groups: Sequence[Bubble]) -> float:
 
 def _text_of(group: Bubble, *, with_time: bool) -> str:
     rows = in_rows(group.lines)
-    while len(rows) > 1 and (is_time(rows[-1].text) or is_noise(rows[-1].text)):
+    while len(rows) > 1 and _is_label(rows[-1], rows[-2]):
         rows.pop()
     if rows and with_time:
         last = _ENDING_TIME.sub("", rows[-1].text)
         rows[-1] = rows[-1]._replace(text=last)
     return joined([row for row in rows if row.text.strip()])
+
+
+def _is_label(last: Line, above: Line) -> bool:
+    """Tell whether the last row of a bubble is its time, in smaller letters than the message's."""
+    return is_time(last.text) and last.height < _SMALLER * above.height
 
 
 def _sender(top: Sequence[Line]) -> str | None:

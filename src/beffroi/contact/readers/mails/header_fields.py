@@ -1,5 +1,6 @@
 """Header fields: the header section of a mail as [name, value] pairs, and what a value says in letters."""
 
+import contextlib
 import email.errors
 import email.header
 import re
@@ -49,7 +50,7 @@ def header_section(data: bytes) -> tuple[Fields, int]:
 
 
 def looks_like_mail(data: bytes) -> bool:
-    """Say whether ``data`` begins as the source of a mail does: several header fields, one of which mail programs add."""
+    """Say whether ``data`` begins as the source of a mail does: header fields, one of which only programs write."""
     fields, _ = header_section(data[:_PROBED_BYTES])
     names = {name.lower() for name, _ in fields}
     return len(fields) >= _FEWEST_FIELDS and not names.isdisjoint(_TELLING) and "from" in names
@@ -64,10 +65,8 @@ def decoded_words(value: str) -> str:
     """Return a header value in letters, on one line: its encoded words (RFC 2047) undone, as far as they can be."""
     value = value[:MAX_LINE_LENGTH]
     if "=?" in value:
-        try:
+        with contextlib.suppress(email.errors.HeaderParseError, LookupError, ValueError):  # else as received
             value = str(email.header.make_header(email.header.decode_header(value)))
-        except (email.errors.HeaderParseError, LookupError, ValueError):
-            pass  # as received: whoever reads it sees that it is broken
     return " ".join(value.encode(errors="replace").decode().split())[:MAX_LINE_LENGTH]
 
 

@@ -17,7 +17,7 @@ _LINE_BYTES = 1_000_000
 def mails_of_mbox(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     """Yield the number of the line that each mail begins on, and the mail without its envelope line.
 
-    A mail is cut at one byte more than ``MAX_MESSAGE_BYTES``, so that its reader knows; memory holds one mail at a time.
+    A mail is cut at one byte more than ``MAX_MESSAGE_BYTES``, so that its reader knows; one is held at a time.
 
     Source:
         RFC 4155, appendix A, and the quoting of ``mboxrd``: ``>From`` within a mail loses one mark.

@@ -134,9 +134,8 @@ def _from_message(message: email.message.Message, budget: _Budget, depth: int) -
     parts = payload if isinstance(payload, list) else []
     children: list[Part] = []
     if media_type.startswith("multipart/"):
-        for child in parts:
-            if isinstance(child, email.message.Message) and budget.allows(depth + 1):
-                children.append(_from_message(child, budget, depth + 1))
+        within = (child for child in parts if isinstance(child, email.message.Message))
+        children.extend(_from_message(child, budget, depth + 1) for child in within if budget.allows(depth + 1))
     elif media_type == "message/rfc822" and parts:
         whole = b"".join(inner.as_bytes() for inner in parts[:1] if isinstance(inner, email.message.Message))
         return Part(media_type, "", _disposition(message), _name(message), whole)

@@ -27,7 +27,7 @@ def with_original(intake: Intake) -> Intake:
 
 
 def original_in_words(words: str) -> Intake | None:
-    """Return the mail that somebody copied as text, its labels (``De :``, ``Objet :``) first; ``None`` if it is none."""
+    """Return the mail that somebody copied as text, its labels (``De :``, ``Objet :``) first, or ``None``."""
     contact = Contact(Channel.EMAIL, words)
     intake = with_original(Intake(contact))
     return None if intake.contact is contact else intake
