@@ -7,7 +7,13 @@ import pytest
 
 from .documents import ROOT
 
-LOCKS = ("requirements.txt", "requirements-build.txt", "requirements-dev.txt", "requirements-train.txt")
+LOCKS = (
+    "requirements.txt",
+    "requirements-build.txt",
+    "requirements-extras.txt",
+    "requirements-dev.txt",
+    "requirements-train.txt",
+)
 ENTRY = re.compile(
     r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; [^\\]+)?(?P<hashes>(?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n",
     re.MULTILINE,
@@ -46,8 +52,16 @@ def test_a_package_has_the_same_version_and_hashes_in_every_lock() -> None:
 def test_what_the_model_is_trained_with_is_not_needed_to_use_or_to_test_beffroi() -> None:
     """Three hundred megabytes, for the few who train it."""
     for lock in LOCKS[:-1]:
-        assert not {"numpy", "scipy", "scikit-learn"} & entries_of(lock).keys()
+        assert not {"scipy", "scikit-learn"} & entries_of(lock).keys()
     assert entries_of("requirements.txt").items() <= entries_of("requirements-train.txt").items()
+
+
+def test_what_only_some_files_need_is_not_installed_for_all() -> None:
+    """Seven hundred megabytes, for those who have such files; the tests need them all."""
+    extras, core = entries_of("requirements-extras.txt"), entries_of("requirements.txt")
+
+    assert not {"numpy", "onnxruntime", "pillow", "cryptography", "av"} & core.keys()
+    assert core.items() <= extras.items() <= entries_of("requirements-dev.txt").items()
 
 
 def test_every_dependency_is_locked_and_has_its_reason(project: dict[str, Any]) -> None:
@@ -55,6 +69,7 @@ def test_every_dependency_is_locked_and_has_its_reason(project: dict[str, Any]) 
     groups = project["dependency-groups"]
     wanted = [
         *project["project"]["dependencies"],
+        *(one for name, extra in project["project"]["optional-dependencies"].items() if name != "all" for one in extra),
         *groups["build"],
         *(one for one in groups["dev"] if isinstance(one, str)),
         *groups["train"],
@@ -64,5 +79,6 @@ def test_every_dependency_is_locked_and_has_its_reason(project: dict[str, Any]) 
         r"^\| `([^`]+)` \|", (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8"), re.MULTILINE
     )
 
-    assert {normal(one) for one in wanted} <= locked.keys()
-    assert sorted(map(normal, table)) == sorted(map(normal, wanted))
+    named = {normal(one) for one in wanted}
+    assert named <= locked.keys()
+    assert sorted(set(map(normal, table))) == sorted(named)

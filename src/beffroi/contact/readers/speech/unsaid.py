@@ -9,11 +9,12 @@ from beffroi.contact.readers.speech.listening import HeardWord
 __all__ = ["without_credits", "without_loops"]
 
 # Whisper learned from subtitled films: over silence and noise it writes how they end (openai/whisper, discussion 928).
+# A full stop stands for a letter with its accent, or without.
 _CREDITS: Final = re.compile(
-    r"sous-titr(?:age|es|é)s?\b.{0,60}(?:radio-?canada|amara|st'? ?501|communauté|soustitreur|fr\b|par\b).{0,30}"
+    r"sous-titr(?:age|es|.)s?\b.{0,60}(?:radio-?canada|amara|st'? ?501|communaut.|soustitreur|fr\b|par\b).{0,30}"
     r"|(?:sous-titreur\.com|amara\.org|❤️? ?par soustitreur\.com).{0,20}"
-    r"|merci (?:d'avoir|à tous d'avoir|pour avoir) (?:regardé|visionné) (?:cette|la) vidéo ?!?\.?"
-    r"|(?:n'oubliez pas de )?(?:vous )?abonne[rz](?:-vous)? (?:à|sur) (?:la|ma|notre) chaîne.{0,20}"
+    r"|merci (?:d'avoir|. tous d'avoir|pour avoir) (?:regard.|visionn.) (?:cette|la) vid.o ?!?\.?"
+    r"|(?:n'oubliez pas de )?(?:vous )?abonne[rz](?:-vous)? (?:.|sur) (?:la|ma|notre) cha.ne.{0,20}"
     r"|♪+",
     re.IGNORECASE,
 )
