@@ -55,6 +55,10 @@ def _lines(*texts: str, letter: float = 20.0) -> list[Line]:
         pytest.param(["CPAM de l'lsère"], "CPAM de l'Isère", id="I of a name read as l"),
         pytest.param(["au courrier :pli.example"], "au courrier : pli.example", id="a blank lost after a colon"),
         pytest.param(["à 17:30 ici"], "à 17:30 ici", id="a time stays one"),
+        pytest.param(
+            ["Suivez ameli.example.Ceci est gratuit"], "Suivez ameli.example. Ceci est gratuit", id="a full stop"
+        ),
+        pytest.param(["Suivez ameli.Info vite"], "Suivez ameli.Info vite", id="a host in capitals"),
         pytest.param([], "", id="nothing"),
     ],
 )

@@ -11,7 +11,7 @@ __all__ = ["find_faint_bubbles"]
 
 _PITCH = 2.0  # heights of a line from one to the next within a message
 _ASIDE = 2.0  # heights of a line: how far apart the beginnings of two lines of one message may be
-_BEGINS_OWN = 0.3  # of the screen's width: what was received begins left of it, what the owner wrote right of it
+_BEGINS_OWN = 0.19  # of the screen's width: what was received begins left of it, what the owner wrote right of it
 _HEADER_ROWS = 3  # clock, name, and what stands below the name
 
 

@@ -18,6 +18,7 @@ _JUST_LETTERS = re.compile(r"[A-Za-z]+[.,;!)]?\Z")
 _MISTAKEN_I = re.compile(r"(?<=[a-z0-9./-])I(?=[a-z]*\.[a-z]{2,})|(?<=[a-z])I(?=[a-z-]+\.[a-z])")
 _MISTAKEN_L = re.compile(r"\bl(?=[bcdfgjkmnpqrstvwxz][a-zà-ÿ]{3})")
 _GLUED = re.compile(r"(?<=\s):(?=[a-zà-ÿ]{2})")  # in French a blank stands on both sides of a colon
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z0-9])\.(?=(?!Com|Net|Org|Info)[A-ZÀ-Ý][a-zà-ÿ]{2,}[\s,'’])")
 _FULL = 1.5  # letters: with less room than that left, a word was cut because the line was full
 _LONG_WORD = 12  # letters: only a word that fills a line is cut within
 _SPARE = 2.5  # letters: with more room than the next word and these, the line was ended on purpose
@@ -67,6 +68,7 @@ def joined(lines: Sequence[Line]) -> str:
     text = rows[0].text.strip()
     for row, after in itertools.pairwise(rows):
         text += _between(row, after, edge) + after.text.strip()
+    text = _NEXT_SENTENCE.sub(". ", text)
     return _GLUED.sub(": ", _MISTAKEN_L.sub("I", _MISTAKEN_I.sub("l", text)))
 
 
