@@ -7,7 +7,7 @@
 """
 
 from beffroi.advice import Done
-from beffroi.contact import Attachment, Channel, Contact, read_contact
+from beffroi.contact import Attachment, Channel, Contact, Intake, Note, SpokenWord, read_contact
 from beffroi.errors import (
     BeffroiError,
     CatalogueError,
@@ -22,7 +22,7 @@ from beffroi.errors import (
     UnknownFactError,
     UnreadableError,
 )
-from beffroi.faces.library import check
+from beffroi.faces.library import check, check_intake, read_file
 from beffroi.rulebook import Rulebook, Speaks, Standing, Strength, load_rulebook
 from beffroi.verdict import CitedEvidence, CitedSource, Finding, Verdict, VerdictWord
 
@@ -40,12 +40,15 @@ __all__ = [
     "FactNotInForceError",
     "Finding",
     "InputError",
+    "Intake",
     "Issue",
     "LexiconError",
     "MissingExtraError",
+    "Note",
     "Rulebook",
     "RulebookError",
     "Speaks",
+    "SpokenWord",
     "Standing",
     "Strength",
     "UnknownFactError",
@@ -53,6 +56,8 @@ __all__ = [
     "Verdict",
     "VerdictWord",
     "check",
+    "check_intake",
     "load_rulebook",
     "read_contact",
+    "read_file",
 ]

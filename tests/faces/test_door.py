@@ -19,12 +19,15 @@ PUBLIC = {
     "FactNotInForceError",
     "Finding",
     "InputError",
+    "Intake",
     "Issue",
     "LexiconError",
     "MissingExtraError",
+    "Note",
     "Rulebook",
     "RulebookError",
     "Speaks",
+    "SpokenWord",
     "Standing",
     "Strength",
     "UnknownFactError",
@@ -32,8 +35,10 @@ PUBLIC = {
     "Verdict",
     "VerdictWord",
     "check",
+    "check_intake",
     "load_rulebook",
     "read_contact",
+    "read_file",
 }
 
 

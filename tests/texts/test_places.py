@@ -132,3 +132,9 @@ def test_a_body_that_has_published_no_way_leaves_the_places_empty(
     places = step_places("make_sure_by_yourself", make_verdict(public_body="toy"), rulebook, DAY, _FRENCH)
 
     assert (places["number"], places["site"], places["terms"]) == ("", "", "")
+
+
+def test_what_the_model_sees_asked_is_said_in_the_words_of_the_request() -> None:
+    """Nobody is asked for "asks_card"."""
+    assert value_places(["asks_card"], _FRENCH)["asked"] == value_places(["card"], _FRENCH)["asked"]
+    assert "asks_" not in "".join(value_places(["asks_password", "asks_nir"], _FRENCH).values())

@@ -20,6 +20,7 @@ _CALLED = ".may_be_called"
 _SITES = ".web_domains"
 _DIGITS = frozenset("0123456789+")
 _REQUESTS = frozenset(Request)
+_ASKS = "asks_"
 _END_OF_HOST = re.compile(r"[/?#\\]")  # a browser reads a backslash as a slash
 
 
@@ -44,6 +45,7 @@ def value_places(values: list[str], catalogue: Catalogue) -> dict[str, str]:
 
     A rule that rests on both, a number and the request to call it, has values of both sorts.
     """
+    values = [value.removeprefix(_ASKS) for value in values]  # what the model sees asked has the name of the request
     asked = [word for value in values if (word := catalogue.word_or_none("request", value)) is not None]
     seen = [value for value in values if value not in _REQUESTS] or values
     asked = asked or [shown(value, _LONGEST_VALUE) for value in seen[:_LONGEST_LIST]]
