@@ -114,11 +114,19 @@ def _continues(one: Bubble, other: Bubble) -> bool:
         return False
     below = stray.lines[0].middle - bubble.lines[-1].middle
     above = bubble.lines[0].middle - stray.lines[-1].middle
+    if stray.is_patch and not _is_as_wide(bubble, stray, height):
+        return False
     if _is_within(bubble, stray):
         return max(below, above) < _RIGHT_BESIDE * height
     neighbour = bubble.lines[-1] if below >= 0 else bubble.lines[0]
     own = stray.lines[0] if below >= 0 else stray.lines[-1]
     return max(below, above) < _STRAY * height and abs(own.left - neighbour.left) < _NEAR * height
+
+
+def _is_as_wide(one: Bubble, other: Bubble, height: float) -> bool:
+    """Tell whether two patches begin and end alike: an answer may begin right below the time of what it answers."""
+    left = abs((one.left or 0.0) - (other.left or 0.0))
+    return max(left, abs((one.right or 0.0) - (other.right or 0.0))) < 2 * _NEAR * height
 
 
 def _is_within(bubble: Bubble, stray: Bubble) -> bool:

@@ -30,6 +30,7 @@ _LONG_LINE = 10  # letters
 _LINK = re.compile(r"\w\.[a-z]{2,}")
 _LEAST_AREA = 15_000  # pixels: a sentence of 30 letters of 8 × 16 pixels, with its margins; buttons and logos are below
 _LEAST_CODE_SIDE = 42  # pixels: the smallest QR code has 21 dots a side, and needs two pixels a dot
+_FEWEST_LETTERS = 30  # some five words
 _LETTER_LINES = 8  # a page of print has more; with fewer, it is a picture with a caption
 
 
@@ -148,11 +149,16 @@ def _read_page(image: "Image.Image") -> _Page:
     if _is_of_another_script(lines):
         return _Page(None, (), codes, unsure=True, is_page=False)
     thread = read_thread(upright, lines)
-    if thread is not None:
-        return _Page(thread, thread.messages, codes, _is_unsure(lines), is_page=False)
-    text = page_text(lines)
-    is_page = image.height > image.width and len(lines) >= _LETTER_LINES
-    return _Page(None, (text,) if text else (), codes, _is_unsure(lines), is_page)
+    texts = (page_text(lines),) if thread is None else thread.messages
+    told = tuple(text for text in texts if text and not _is_mostly_unread(text))
+    is_page = thread is None and image.height > image.width and len(lines) >= _LETTER_LINES
+    return _Page(thread, told, codes, _is_unsure(lines), is_page)
+
+
+def _is_mostly_unread(text: str) -> bool:
+    """Tell whether a text has stretches that were not read, no link, and too few words to be judged by."""
+    letters = sum(sign.isalpha() for sign in text)
+    return UNREAD in text and letters < _FEWEST_LETTERS and not _LINK.search(text)
 
 
 def _is_of_another_script(lines: tuple[Line, ...]) -> bool:
