@@ -11,7 +11,7 @@ import msgspec
 from beffroi.contact.bounds import FIRST_YEAR, LAST_YEAR
 from beffroi.contact.moments import day_in_paris
 
-__all__ = ["month_named", "standard_day", "written_day"]
+__all__ = ["day_in_words", "month_named", "standard_day", "written_day"]
 
 _LONGEST = 120
 _ISO = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
@@ -37,7 +37,7 @@ def written_day(written: str) -> datetime.date | None:
     datetime.date(2026, 3, 2)
     """
     written = written[:_LONGEST].strip()
-    return standard_day(written) or _by_words(written) or _by_figures(written)
+    return standard_day(written) or day_in_words(written) or _by_figures(written)
 
 
 def standard_day(written: str) -> datetime.date | None:
@@ -66,7 +66,8 @@ def _beginnings() -> tuple[tuple[str, int], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def _by_words(written: str) -> datetime.date | None:
+def day_in_words(written: str) -> datetime.date | None:
+    """Return the day whose month ``written`` names in letters, and whose year in full; ``None`` if there is none."""
     if match := _DAY_FIRST.search(written):
         day, month, year = match[1], match[2], match[3]
     elif match := _MONTH_FIRST.search(written):

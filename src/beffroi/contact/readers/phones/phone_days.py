@@ -2,13 +2,13 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from beffroi.contact.bounds import FIRST_YEAR, LAST_YEAR
+from beffroi.contact.readers.written_days import day_in_words
 
 __all__ = ["MONTH", "comes_day_first", "day_of_epoch", "day_written"]
 
@@ -24,24 +24,6 @@ MONTH: Final = (
     r"sep|set|oct|okt|ott|out|nov|d[eé]c|dez|dic)[a-zéûçä]{0,7}\.?"
 )
 """A pattern for the name of a month, whole or cut short, in the languages that telephones in France are set to."""
-_DAY_NAMED: Final = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:er|\.)? (?:de )?({MONTH}),? (?:de )?(\d{{4}})(?!\d)", re.IGNORECASE
-)
-_MONTH_NAMED: Final = re.compile(rf"({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})(?!\d)", re.IGNORECASE)
-_MONTHS: Final = {
-    **dict.fromkeys(("jan", "ene", "gen"), 1),
-    **dict.fromkeys(("fev", "feb"), 2),
-    **dict.fromkeys(("mar", "mrz"), 3),
-    **dict.fromkeys(("avr", "apr", "abr"), 4),
-    **dict.fromkeys(("mai", "may", "mag"), 5),
-    **dict.fromkeys(("juin", "jun", "giu"), 6),
-    **dict.fromkeys(("juil", "jul", "lug"), 7),
-    **dict.fromkeys(("aou", "aug", "ago"), 8),
-    **dict.fromkeys(("sep", "set"), 9),
-    **dict.fromkeys(("oct", "okt", "ott", "out"), 10),
-    "nov": 11,
-    **dict.fromkeys(("dec", "dez", "dic"), 12),
-}
 _LAST_MONTH = 12
 _CENTURY = 2000
 _SHORT_YEARS = 100
@@ -95,11 +77,7 @@ def day_written(written: str, *, day_first: bool = True) -> datetime.date | None
         day, month = (found[1], found[2]) if day_first else (found[2], found[1])
         year = int(found[3])
         return _day(year if year >= _SHORT_YEARS else _CENTURY + year, int(month), int(day))
-    if found := _DAY_NAMED.search(written):
-        return _day(int(found[3]), _month(found[2]), int(found[1]))
-    if found := _MONTH_NAMED.search(written):
-        return _day(int(found[3]), _month(found[1]), int(found[2]))
-    return day_of_epoch(written)
+    return day_in_words(written) or day_of_epoch(written)
 
 
 def _with_offset(written: str) -> datetime.date | None:
@@ -110,11 +88,6 @@ def _with_offset(written: str) -> datetime.date | None:
         return _in_bounds(datetime.datetime.fromisoformat(written).astimezone(_paris()).date())
     except (ValueError, OverflowError):
         return None
-
-
-def _month(name: str) -> int:
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return _MONTHS.get(plain[:4]) or _MONTHS.get(plain[:3], 0)  # 0: case folding let a letter like ı through
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:
