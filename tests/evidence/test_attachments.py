@@ -1,12 +1,16 @@
 """Attachments: files that can do harm, and files that only carry words."""
 
+import datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beffroi.contact import Attachment, Channel, Contact
 from beffroi.evidence.attachments import find_attachments
+from beffroi.evidence.looking import words_heard
 from beffroi.evidence.reading import read
+from beffroi.rulebook import load_rulebook
 
 
 @pytest.mark.parametrize(
@@ -70,3 +74,16 @@ def test_a_heap_of_files_ends_somewhere() -> None:
     contact = Contact(Channel.EMAIL, "", attachments=(Attachment("a.exe"),) * 600)
 
     assert sum(1 for _ in find_attachments(read(contact))) == 500
+
+
+def test_the_name_of_a_file_changes_nothing_of_what_the_model_sees() -> None:
+    """A screenshot is judged by its words, whatever the telephone called it."""
+    rulebook = load_rulebook()
+    directory = rulebook.on(datetime.date(2026, 3, 2)).directory
+    words = "Bonjour, votre dossier est en attente, merci de le compléter avant demain soir s’il vous plaît."
+
+    def heard(*attachments: Attachment) -> list[str]:
+        return words_heard(Contact(Channel.SMS, words, attachments=attachments), directory, rulebook.lexicon)
+
+    assert heard(Attachment("Capture d’écran_20260302.png", "image/png")) == heard()
+    assert heard(Attachment("é.png", "image/png", text="payez maintenant")) == [*heard(), "payez", "maintenant"]

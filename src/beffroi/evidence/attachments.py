@@ -1,6 +1,7 @@
 """Attachments: files that came with a contact, and what their names say they can do."""
 
 import enum
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -8,7 +9,7 @@ from beffroi.contact import BARCODE, Attachment, Contact
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.reading import Reading
 
-__all__ = ["AttachmentSort", "AttachmentTrait", "Stretch", "attachment_stretches", "find_attachments"]
+__all__ = ["AttachmentSort", "AttachmentTrait", "Stretch", "attachment_stretches", "find_attachments", "names_of_files"]
 
 
 class AttachmentSort(enum.StrEnum):
@@ -122,6 +123,18 @@ def attachment_stretches(contact: Contact) -> list[Stretch]:
         at = name.end + len(attachment.text) + 2
         stretches.append(Stretch(attachment, name))
     return stretches
+
+
+def names_of_files(reading: Reading) -> list[tuple[int, int]]:
+    """Return where the names of files stand, in the folded text: ``capture.png`` is nothing that anybody said."""
+    field = reading.fields.get(Field.ATTACHMENTS)
+    if field is None:
+        return []
+    spans = [stretch.name for stretch in attachment_stretches(reading.contact)]
+    origin = field.origin
+    if origin is None:
+        return [(span.start, span.end) for span in spans]
+    return [(bisect_left(origin, span.start), bisect_left(origin, span.end)) for span in spans]
 
 
 def find_attachments(reading: Reading) -> Iterator[Evidence]:

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from beffroi.contact import Contact
-from beffroi.evidence.attachments import find_attachments
+from beffroi.evidence.attachments import find_attachments, names_of_files
 from beffroi.evidence.cautions import Stretches, cautions
 from beffroi.evidence.claims import find_claims
 from beffroi.evidence.comfort import find_comfort
 from beffroi.evidence.directory import Directory
 from beffroi.evidence.disguise import find_disguises
-from beffroi.evidence.evidence import Evidence, Span
+from beffroi.evidence.evidence import Evidence, Field, Span
 from beffroi.evidence.headers import find_headers
 from beffroi.evidence.learned import (
     Learned,
@@ -100,7 +100,7 @@ def look(
             seen.extend(find_pressure(passage))
             seen.extend(find_comfort(passage))
     quoted = quotes(passages)
-    left_out = cautions(passages, contact.channel, found, quoted)
+    left_out = _left_out(reading, passages, found, quoted)
     learned = find_learned(reading, model, left_out)
     seen.extend(evidence for evidence in learned if not _is_contradicted(evidence, passages))
     return Sight(_without_reported_speech(contact, passages, seen, quoted), reading, left_out, model)
@@ -111,7 +111,18 @@ def words_heard(contact: Contact, directory: Directory, lexicon: Lexicon) -> lis
     reading = read(contact)
     passages = [Passage(field, text, lexicon) for field, text in reading.fields.items()]
     found = [*find_links(reading, directory), *find_phones(reading, directory)]
-    return words_read(reading, cautions(passages, contact.channel, found, quotes(passages)))
+    return words_read(reading, _left_out(reading, passages, found, quotes(passages)))
+
+
+def _left_out(
+    reading: Reading, passages: Sequence[Passage], found: Sequence[Evidence], quoted: Sequence[Span]
+) -> Stretches:
+    """Return what the model does not read: cautions, and the names of files."""
+    left_out = cautions(passages, reading.contact.channel, found, quoted)
+    names = names_of_files(reading)
+    if not names:
+        return left_out
+    return {**left_out, Field.ATTACHMENTS: sorted([*left_out.get(Field.ATTACHMENTS, ()), *names])}
 
 
 def _is_contradicted(learned: Evidence, passages: Sequence[Passage]) -> bool:
