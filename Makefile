@@ -67,6 +67,7 @@ bench: $(DEV) ## measure speed, start and memory as benchmarks/README.md tells; 
 	.venv/bin/python benchmarks/linearity.py
 	.venv/bin/python benchmarks/start.py
 	.venv/bin/python benchmarks/memory.py
+	.venv/bin/python benchmarks/mails.py
 
 attack: $(DEV) ## reword the frauds of the corpus as fraudsters do, and see how many are still caught; a minute or two
 	.venv/bin/python benchmarks/attack

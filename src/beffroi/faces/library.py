@@ -77,7 +77,7 @@ def check_intake(
 ) -> tuple[Contact, Verdict]:
     """Judge what was read from a file.
 
-    Of a mail that sends another on, the one inside counts, unless what stands around it is worse: a fraud may carry a
+    Of a mail that sends another on, the one inside counts, unless what else stands in it is worse: a fraud may carry a
     harmless mail to hide behind.
 
     Args:
@@ -98,13 +98,14 @@ def check_intake(
     def judged(contact: Contact) -> Verdict:
         return check(contact, rulebook=rulebook, today=today, done=done, trusted_authserv=trusted)
 
-    verdict = judged(intake.contact)
-    if intake.around is None or not _has_words(intake.around):
-        return intake.contact, verdict
-    outer = judged(intake.around)
-    if _GRAVITY.get(outer.verdict, 0) > _GRAVITY.get(verdict.verdict, 0):
-        return intake.around, outer
-    return intake.contact, verdict
+    contact, verdict = intake.contact, judged(intake.contact)
+    for other in intake.others:
+        if not _says_something(other):
+            continue
+        outer = judged(other)
+        if _GRAVITY.get(outer.verdict, 0) > _GRAVITY.get(verdict.verdict, 0):
+            contact, verdict = other, outer
+    return contact, verdict
 
 
 def read_file(
@@ -141,8 +142,8 @@ def read_file(
             raise InputError(fault) from None
 
 
-def _has_words(contact: Contact) -> bool:
-    return bool(contact.text.strip() or contact.html)
+def _says_something(contact: Contact) -> bool:
+    return bool(contact.text.strip() or contact.html or contact.subject or contact.attachments)
 
 
 @functools.cache

@@ -53,8 +53,9 @@ class Intake(msgspec.Struct, frozen=True):
         contact: What reached the person, as far as the file shows it.
         notes: What must be said about the reading, each once.
         spoken: Of a recording, its words in order; else empty.
-        around: Of a mail that sends another one on, what was written around that one. The one inside is the contact;
-            but a fraud could carry a harmless mail inside, so a face judges both.
+        others: Of a mail that sends others on, all else that stands in it: what was written around the original, and
+            further mails. The original is the contact; but a fraud could carry a harmless mail inside, so a face judges
+            all of them.
         verified: The signatures of the mail were verified by keys that were given, and the contact's first header says
             what came of it, in our own name.
     """
@@ -62,7 +63,7 @@ class Intake(msgspec.Struct, frozen=True):
     contact: Contact
     notes: tuple[Note, ...] = ()
     spoken: tuple[SpokenWord, ...] = ()
-    around: Contact | None = None
+    others: tuple[Contact, ...] = ()
     verified: bool = False
 
 

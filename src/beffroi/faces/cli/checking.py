@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from beffroi.advice import Done
-from beffroi.contact import Channel, Contact, Intake, SpokenWord
+from beffroi.contact import Channel, Contact, Intake, Note, SpokenWord
 from beffroi.faces.cli.asking import Given, ask, given_words, words_from_pipe
 from beffroi.faces.cli.options import DAY, reading_options, rulebook_option
 from beffroi.faces.cli.showing import Page, answer_lines
@@ -111,7 +111,8 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         intake, rulebook=open_rulebook(rulebook), done=[Done(word) for word in done], trusted_authserv=trusted
     )
     for note in intake.notes:
-        click.echo(catalogue.note(note), err=True)
+        if note is not Note.ORIGINAL_OF_FORWARD or contact is intake.contact:
+            click.echo(catalogue.note(note), err=True)
     if as_json:
         click.echo(msgspec.json.encode(verdict))
     else:

@@ -101,6 +101,11 @@ FORWARDS = {
         "Assunto: {subject}\nPara: maman@free.example",
         WORDS,
     ),
+    "arabic, with marks of direction": _labelled(
+        "---------- رسالة محوّلة ---------\n\u200fمن: {sender}\n\u202bالتاريخ: الأحد، 1 مارس 2026\u202c\n"
+        "\u200fالموضوع: {subject}\n\u200fإلى: maman@free.example",
+        WORDS,
+    ),
     "turkish": _labelled(
         "---------- İletilen mesaj ---------\nGönderen: {sender}\nTarih: 1 Mart 2026 Pazar\nKonu: {subject}\n"
         "Alıcı: maman@free.example",

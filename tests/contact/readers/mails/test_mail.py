@@ -32,7 +32,7 @@ def test_a_mail_is_read_whole() -> None:
     assert ("Subject", SUBJECT) in contact.headers
     assert contact.attachments == (Attachment("reçu.pdf", "application/pdf", hashlib.sha256(b"%PDF-1.7").hexdigest()),)
     assert intake.notes == ()
-    assert intake.around is None
+    assert intake.others == ()
 
 
 @pytest.mark.parametrize("words", FORWARDS.values(), ids=FORWARDS)
@@ -44,8 +44,7 @@ def test_a_mail_sent_on_in_words_gives_the_original(words: str) -> None:
     assert intake.contact.text.split() == WORDS.split()
     assert intake.contact.date == datetime.date(2026, 3, 1)
     assert intake.notes == (Note.ORIGINAL_OF_FORWARD,)
-    assert intake.around is not None
-    assert intake.around.sender == "Fille <fille@free.example>"
+    assert [other.sender for other in intake.others] == ["Fille <fille@free.example>"]
 
 
 def test_a_mail_sent_on_as_an_attachment_gives_the_original_with_its_headers() -> None:
@@ -60,8 +59,66 @@ def test_a_mail_sent_on_as_an_attachment_gives_the_original_with_its_headers() -
     assert intake.contact.sender == SENDER
     assert ("Reply-To", "escroc@autre.example") in intake.contact.headers
     assert intake.notes == (Note.ORIGINAL_OF_FORWARD,)
-    assert intake.around is not None
-    assert intake.around.text.strip() == "Regarde"
+    assert [other.text.strip() for other in intake.others] == ["Regarde"]
+
+
+def test_every_mail_that_stands_in_one_is_given_to_be_judged() -> None:
+    """A fraud in the middle, or a second one attached, must not be lost."""
+    harmless = mail("À demain", sender="ami@free.example", subject="Coucou")
+    fraud = mail()
+    fraud.add_attachment(harmless)
+    outer = sent_on("Deux mails")
+    outer.add_attachment(fraud)
+    outer.add_attachment(mail("Encore un", sender="autre@free.example"))
+    outer.add_attachment(
+        mail("Et un de plus").as_bytes(), maintype="application", subtype="octet-stream", filename="x.eml"
+    )
+
+    intake = read_mail(outer.as_bytes())
+
+    assert intake.contact.text.strip() == "À demain"
+    words = [other.text.split()[0] for other in intake.others]
+    assert sorted(words) == ["Bonjour,", "Deux", "Encore", "Et"]
+    assert {other.id for other in intake.others} == {intake.contact.id} == {"1234@ameli-rb.example"}
+
+
+@pytest.mark.parametrize("inner", [b"no headers at all", b"", b"x" * 1_000])
+def test_an_attached_mail_that_cannot_be_read_costs_itself_only(inner: bytes) -> None:
+    """Or a fraud would carry one to be rejected."""
+    source = (
+        b"From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=zz\n\n--zz\n\nPayez 0,95\n--zz\n"
+        b"Content-Type: message/rfc822\n\n" + inner + b"\n--zz--\n"
+    )
+
+    intake = read_mail(source)
+
+    assert intake.contact.text.strip() == "Payez 0,95"
+    assert intake.notes == (Note.ATTACHMENT_UNREAD,)
+
+
+def test_a_report_of_abuse_gives_the_mail_it_is_about() -> None:
+    """What a mail administrator has most of (RFC 5965)."""
+    report = (
+        b"From: abuse@fai.example\nSubject: FW: x\n"
+        b"Content-Type: multipart/report; report-type=feedback-report; boundary=zz\n\n--zz\n\nThis is a report\n"
+        b"--zz\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\n\n"
+        b"--zz\nContent-Type: message/rfc822\n\nFrom: escroc@b.example\nSubject: x\n\nPayez\n--zz--\n"
+    )
+
+    assert read_mail(report).contact.sender == "escroc@b.example"
+
+
+def test_mails_nested_beyond_the_limit_are_said_to_be_left_unread() -> None:
+    """And what was read is given."""
+    message = mail()
+    for _ in range(30):
+        outer = sent_on("voir")
+        outer.add_attachment(message)
+        message = outer
+
+    intake = read_mail(message.as_bytes())
+
+    assert Note.PARTLY_READ in intake.notes
 
 
 def test_a_mail_that_came_back_is_not_taken_for_what_it_carries() -> None:
@@ -75,7 +132,7 @@ def test_a_mail_that_came_back_is_not_taken_for_what_it_carries() -> None:
     intake = read_mail(report)
 
     assert intake.contact.sender == "MAILER-DAEMON@mx.example"
-    assert intake.around is None
+    assert intake.others == ()
 
 
 def test_apple_mail_s_own_files_are_read() -> None:

@@ -26,7 +26,7 @@ def test_each_mail_is_given_with_the_line_it_begins_on() -> None:
 
 def test_an_envelope_line_needs_a_blank_line_before_it_and_a_date() -> None:
     """A sentence may begin with From, and even name a year."""
-    mbox = ENVELOPE + b"Subject: 1\n\nx\nFrom 2026 on\n\nFrom here to there\n"
+    mbox = ENVELOPE + b"Subject: 1\n\nx\n\nFrom 2026 on, it rains\n\nFrom here to there at 10:12\n"
 
     assert len(list(mails_of_mbox(io.BytesIO(mbox)))) == 1
 

@@ -3,9 +3,8 @@
 import datetime
 
 from beffroi.contact import Channel, Contact
-from beffroi.contact.readers import Intake, Note
 from beffroi.contact.readers.limits import MAX_DEPTH
-from beffroi.contact.readers.mails.originals import original_in_words, with_original
+from beffroi.contact.readers.mails.originals import original_in_words, parted, without_forward_subject
 
 from .mails import FORWARDS, PAGE, SENDER, SUBJECT, WORDS
 
@@ -20,30 +19,29 @@ def test_both_bodies_are_parted() -> None:
     """The link behind a word stands in the page alone."""
     contact = Contact(Channel.EMAIL, FORWARDS["gmail"], "1", "Fille <f@free.example>", f"Fwd: {SUBJECT}", GMAIL_PAGE)
 
-    intake = with_original(Intake(contact, (Note.DAMAGED,)))
+    original, (around,) = parted(contact)
 
-    assert (intake.contact.sender, intake.contact.subject) == (SENDER, SUBJECT)
-    assert intake.contact.date == datetime.date(2026, 3, 1)
-    assert intake.contact.id == "1"
-    assert intake.contact.text.split() == WORDS.split()
-    assert intake.contact.html is not None
-    assert PAGE.removeprefix("<p>") in intake.contact.html
-    assert "Vrai" not in intake.contact.html
-    assert intake.notes == (Note.ORIGINAL_OF_FORWARD, Note.DAMAGED)
-    assert intake.around is not None
-    assert intake.around.text.strip() == "C'est vrai ?"
-    assert intake.around.html is not None
-    assert "Vrai" in intake.around.html
-    assert PAGE not in intake.around.html
+    assert (original.sender, original.subject) == (SENDER, SUBJECT)
+    assert original.date == datetime.date(2026, 3, 1)
+    assert original.id == "1"
+    assert original.text.split() == WORDS.split()
+    assert original.html is not None
+    assert PAGE.removeprefix("<p>") in original.html
+    assert "Vrai" not in original.html
+    assert around.text.strip() == "C'est vrai ?"
+    assert around.html is not None
+    assert "Vrai" in around.html
+    assert PAGE not in around.html
+    assert around.subject is None
 
 
 def test_a_page_alone_is_parted_too() -> None:
     """Many telephones send no text beside it."""
-    intake = with_original(Intake(Contact(Channel.EMAIL, "", None, "f@free.example", f"Fwd: {SUBJECT}", GMAIL_PAGE)))
+    original, _ = parted(Contact(Channel.EMAIL, "", None, "f@free.example", f"Fwd: {SUBJECT}", GMAIL_PAGE))
 
-    assert intake.contact.sender == SENDER
-    assert intake.contact.html is not None
-    assert PAGE.removeprefix("<p>") in intake.contact.html
+    assert original.sender == SENDER
+    assert original.html is not None
+    assert PAGE.removeprefix("<p>") in original.html
 
 
 def test_a_mail_sent_on_twice_gives_the_innermost() -> None:
@@ -53,10 +51,11 @@ def test_a_mail_sent_on_twice_gives_the_innermost() -> None:
         + FORWARDS["gmail"]
     )
 
-    intake = with_original(Intake(Contact(Channel.EMAIL, twice)))
+    original, around = parted(Contact(Channel.EMAIL, twice))
 
-    assert intake.contact.sender == SENDER
-    assert intake.contact.text.split() == WORDS.split()
+    assert original.sender == SENDER
+    assert original.text.split() == WORDS.split()
+    assert len(around) == 2
 
 
 def test_a_mail_copied_as_text_is_read_by_its_labels() -> None:
@@ -65,7 +64,7 @@ def test_a_mail_copied_as_text_is_read_by_its_labels() -> None:
 
     assert intake is not None
     assert (intake.contact.channel, intake.contact.sender) == (Channel.EMAIL, SENDER)
-    assert intake.around is None or not intake.around.text.strip()
+    assert [other.text.strip() for other in intake.others] == [""]
 
 
 def test_plain_words_are_no_mail() -> None:
@@ -77,6 +76,13 @@ def test_forwards_of_forwards_end() -> None:
     """However deep a text pretends to go."""
     block = "Forwarded message\nDe : a@b.example\nDate: 2 mars 2026\nSubject: x\n\n"
 
-    intake = with_original(Intake(Contact(Channel.EMAIL, block * 1_000 + WORDS)))
+    original, around = parted(Contact(Channel.EMAIL, block * 1_000 + WORDS))
 
-    assert intake.contact.text.count("Forwarded") == 1_000 - MAX_DEPTH
+    assert original.text.count("Forwarded") == 1_000 - MAX_DEPTH
+    assert len(around) == MAX_DEPTH
+
+
+def test_the_subject_of_a_forward_is_that_of_the_original() -> None:
+    """Judged with who sent it on, it would look like a body's mail from a private address."""
+    assert without_forward_subject(Contact(Channel.EMAIL, "x", subject="TR : Votre remboursement")).subject is None
+    assert without_forward_subject(Contact(Channel.EMAIL, "x", subject="Une question")).subject == "Une question"

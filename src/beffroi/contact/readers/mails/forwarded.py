@@ -59,6 +59,9 @@ _MARKER_REACH = 3  # lines with words between what says "sent on" and the first 
 _LONGEST_MARKER = 120  # characters: a heading, no sentence
 _LONGEST_LINE = 1_000
 _MOST_LINES = 20_000  # lines in which a block is looked for
+_UNSEEN = dict.fromkeys(
+    map(ord, "\ufeff\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
 _RULES = "-_=* \t\r\n"
 _DATED_MARKER = re.compile(r"message du (\d[\d/ :]{5,40})", re.IGNORECASE)  # webmail of Orange
 
@@ -106,7 +109,7 @@ def _lines(text: str) -> Iterator[_Line]:
     for count, match in enumerate(_LINE.finditer(text)):
         if count == _MOST_LINES:
             return
-        words = match[0][:_LONGEST_LINE].strip()
+        words = match[0][:_LONGEST_LINE].translate(_UNSEEN).strip()
         marks = _QUOTE_MARKS.match(words)
         yield _Line(match.start(), match.end(), words[marks.end() :].strip() if marks else words, marks is not None)
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from itertools import filterfalse
 from typing import NamedTuple
 
+import msgspec
+
 from beffroi.contact.bounds import MAX_ATTACHMENTS, MAX_ID_LENGTH, MAX_LINE_LENGTH, MAX_TEXT_LENGTH
 from beffroi.contact.contact import Attachment, Channel, Contact
 from beffroi.contact.readers.charsets import decoded
@@ -17,9 +19,10 @@ from beffroi.contact.readers.mails.header_fields import (
     decoded_words,
     first_value,
     header_section,
+    looks_like_mail,
 )
 from beffroi.contact.readers.mails.mime import Part, parse_mime, walk
-from beffroi.contact.readers.mails.originals import with_original
+from beffroi.contact.readers.mails.originals import parted, without_forward_subject
 from beffroi.contact.readers.mails.signatures import results_header, verify_signatures
 from beffroi.contact.readers.mails.wrappers import unwrapped
 from beffroi.errors import UnreadableError
@@ -27,7 +30,9 @@ from beffroi.errors import UnreadableError
 __all__ = ["name_attachment", "read_mail"]
 
 _MAIL = "message/rfc822"
-_REPORT = "multipart/report"
+_MAIL_SUFFIX = ".eml"
+_REPORT = "multipart/report"  # of a mail that came back: the person's own; but see below
+_OF_ABUSE = "feedback-report"  # RFC 5965: of a mail that somebody complained about, which is the one to judge
 _OTHER_BODIES = frozenset({"text/x-amp-html", "text/watch-html", "text/enriched"})  # the same words once more
 _FEWEST_FIELDS = 2  # one colon is in any text
 _SOFT_BREAK = re.compile(r"(?<=[^ \n])(?<!\n--) \n(?!-- \n|>)")  # RFC 3676 §4: a line that ends in a blank goes on
@@ -63,49 +68,83 @@ def read_mail(
     """
     if count := _APPLE_COUNT.match(data):
         data = data[count.end() : count.end() + int(count[1])]
-    notes: dict[Note, None] = {}
-    contact, inner = _read_one(data, open_attachment, notes, keys)
-    around: Contact | None = None
-    for _ in range(MAX_DEPTH):
-        if inner is None:
-            break
-        notes = {Note.ORIGINAL_OF_FORWARD: None, **notes}
-        around = around or contact
-        contact, inner = _read_one(inner, open_attachment, notes, keys)
-    return with_original(Intake(contact, tuple(notes), (), around, verified=keys is not None))
+    return _Reading(open_attachment, keys).read(data)
 
 
-def _read_one(
-    data: bytes, open_attachment: OpenAttachment, notes: dict[Note, None], keys: Mapping[str, str] | None
-) -> tuple[Contact, bytes | None]:
-    """Return one mail as a contact, and the mail attached to it, if one is; ``notes`` takes what is to be said."""
-    if len(data) > MAX_MESSAGE_BYTES:
-        notes[Note.PARTLY_READ] = None
-        data = data[:MAX_MESSAGE_BYTES]
-    fields, begins = header_section(data)
-    if len(fields) < _FEWEST_FIELDS:
-        raise UnreadableError(expected="an e-mail: header lines such as From: and Date:", found="no such lines")
-    if keys is not None:
-        fields = (results_header(verify_signatures(data[begins:], keys)), *filterfalse(_is_in_our_name, fields))
-    root, is_damaged = parse_mime(data[begins:] if begins else data)
-    if is_damaged:
-        notes[Note.DAMAGED] = None
-    parts = list(unwrapped(walk(root), notes))
-    attached = None if root.media_type == _REPORT else next((part for part in parts if part.media_type == _MAIL), None)
-    bodies = _sorted_out(part for part in parts if part is not attached)
-    contact = Contact(
-        Channel.EMAIL,
-        _cut(bodies.text, notes),
-        _id(fields),
-        decoded_words(first_value(fields, "from")) or None,
-        decoded_words(first_value(fields, "subject")) or None,
-        _cut(bodies.html, notes) or None,
-        tuple((name, value[:MAX_TEXT_LENGTH]) for name, value in fields),
-        day_of_receipt(fields),
-        None,
-        _opened(bodies.files, open_attachment, notes),
-    )
-    return contact, attached.content if attached else None
+class _Reading:
+    """Reads one mail and all that it carries, and gathers what must be said."""
+
+    def __init__(self, open_attachment: OpenAttachment, keys: Mapping[str, str] | None) -> None:
+        self._open_attachment = open_attachment
+        self._keys = keys
+        self._notes: dict[Note, None] = {}
+        self._others: list[Contact] = []
+        self._mails_left = MAX_DEPTH
+
+    def read(self, data: bytes) -> Intake:
+        outer, attached = self._one(data)
+        original = self._original(outer, attached, 0)
+        if original is not outer:
+            self._notes = {Note.ORIGINAL_OF_FORWARD: None, **self._notes}
+        others = tuple(msgspec.structs.replace(other, id=outer.id) for other in self._others)
+        original = msgspec.structs.replace(original, id=outer.id)
+        return Intake(original, tuple(self._notes), (), others, verified=self._keys is not None)
+
+    def _original(self, contact: Contact, attached: list[bytes], depth: int) -> Contact:
+        """Return the mail that ``contact`` sends on, the innermost, or itself; all else goes to the others."""
+        found: Contact | None = None
+        for inner in attached:
+            if depth == MAX_DEPTH or not self._mails_left:
+                self._notes[Note.PARTLY_READ] = None
+                break
+            self._mails_left -= 1
+            try:
+                mail, within = self._one(inner)
+            except UnreadableError:
+                self._notes[Note.ATTACHMENT_UNREAD] = None
+                continue
+            original = self._original(mail, within, depth + 1)
+            if found is None:
+                found = original
+            else:
+                self._others.append(original)
+        innermost, around = parted(contact)
+        self._others.extend(around)
+        if found is None:
+            return innermost
+        self._others.append(without_forward_subject(innermost) if innermost is contact else innermost)
+        return found
+
+    def _one(self, data: bytes) -> tuple[Contact, list[bytes]]:
+        """Return one mail as a contact, and the mails attached to it."""
+        notes = self._notes
+        if len(data) > MAX_MESSAGE_BYTES:
+            notes[Note.PARTLY_READ] = None
+            data = data[:MAX_MESSAGE_BYTES]
+        fields, begins = header_section(data)
+        if len(fields) < _FEWEST_FIELDS:
+            raise UnreadableError(expected="an e-mail: header lines such as From: and Date:", found="no such lines")
+        if self._keys is not None:
+            signatures = verify_signatures(data[begins:], self._keys)
+            fields = (results_header(signatures), *filterfalse(_is_in_our_name, fields))
+        root, is_damaged = parse_mime(data[begins:] if begins else data)
+        if is_damaged:
+            notes[Note.DAMAGED] = None
+        bodies = _sorted_out(unwrapped(walk(root), notes))
+        contact = Contact(
+            Channel.EMAIL,
+            _cut(bodies.text, notes),
+            _id(fields),
+            decoded_words(first_value(fields, "from")) or None,
+            decoded_words(first_value(fields, "subject")) or None,
+            _cut(bodies.html, notes) or None,
+            tuple((name, value[:MAX_TEXT_LENGTH]) for name, value in fields),
+            day_of_receipt(fields),
+            None,
+            _opened(bodies.files, self._open_attachment, notes),
+        )
+        came_back = root.media_type == _REPORT and _OF_ABUSE not in root.content_type.lower()
+        return contact, [] if came_back else bodies.mails
 
 
 def _is_in_our_name(field: tuple[str, str]) -> bool:
@@ -115,11 +154,12 @@ def _is_in_our_name(field: tuple[str, str]) -> bool:
 
 
 class _Bodies(NamedTuple):
-    """What the parts of one mail are: its words, its page, and the files that came with it."""
+    """What the parts of one mail are: its words, its page, the files and the mails that came with it."""
 
     text: str
     html: str
     files: list[Part]
+    mails: list[bytes]
 
 
 def _sorted_out(parts: Iterable[Part]) -> _Bodies:
@@ -127,15 +167,18 @@ def _sorted_out(parts: Iterable[Part]) -> _Bodies:
     texts: list[str] = []
     pages: list[str] = []
     files: list[Part] = []
+    mails: list[bytes] = []
     for part in parts:
         is_file = part.disposition == "attachment" or bool(part.name)
         if part.media_type == "text/plain" and not is_file:
             texts.append(_plain(part))
         elif part.media_type == "text/html" and not is_file:
             pages.append(_page(part))
+        elif part.media_type == _MAIL or (part.name.lower().endswith(_MAIL_SUFFIX) and looks_like_mail(part.content)):
+            mails.append(part.content)
         elif part.media_type not in _OTHER_BODIES or is_file:
             files.append(part)
-    return _Bodies("\n".join(filter(None, texts)), "\n".join(filter(None, pages)), files)
+    return _Bodies("\n".join(filter(None, texts)), "\n".join(filter(None, pages)), files, mails)
 
 
 def _plain(part: Part) -> str:

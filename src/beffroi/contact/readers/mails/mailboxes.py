@@ -9,7 +9,7 @@ from beffroi.contact.readers.limits import MAX_MESSAGE_BYTES
 __all__ = ["mails_of_mbox"]
 
 _ENVELOPE = b"From "
-_YEAR = re.compile(rb"\b(?:19|20)\d\d\b")  # an envelope line ends in a date; "From my point of view" does not
+_MOMENT = re.compile(rb"\d\d:\d\d.{0,20}\b(?:19|20)\d\d\b")  # an envelope line ends in one, "From 2024 on," does not
 _QUOTED_ENVELOPE = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LINE_BYTES = 1_000_000
 
@@ -28,7 +28,7 @@ def mails_of_mbox(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     blank = True
     while line := stream.readline(_LINE_BYTES):
         number += 1
-        if blank and line.startswith(_ENVELOPE) and _YEAR.search(line):
+        if blank and line.startswith(_ENVELOPE) and _MOMENT.search(line):
             if held:
                 yield first, _whole(held)
             first, held = number, bytearray()

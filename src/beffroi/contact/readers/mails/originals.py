@@ -8,29 +8,30 @@ from beffroi.contact.readers.intake import Intake, Note
 from beffroi.contact.readers.limits import MAX_DEPTH
 from beffroi.contact.readers.mails.forwarded import Forwarded, find_forwarded, is_forward_subject, unquoted
 
-__all__ = ["original_in_words", "with_original"]
+__all__ = ["original_in_words", "parted", "without_forward_subject"]
 
 
-def with_original(intake: Intake) -> Intake:
-    """Return the intake of the mail that ``intake`` sends on in its own words, the innermost; or ``intake`` itself."""
-    contact, around = intake.contact, intake.around
+def parted(contact: Contact) -> tuple[Contact, list[Contact]]:
+    """Return the innermost mail that ``contact`` sends on in its own words, or itself, and what stands around each."""
+    around: list[Contact] = []
     for _ in range(MAX_DEPTH):
-        parted = _parted(contact)
-        if parted is None:
+        found = _parted(contact)
+        if found is None:
             break
-        contact, outer = parted
-        around = around or outer
-    if contact is intake.contact:
-        return intake
-    notes = dict.fromkeys((Note.ORIGINAL_OF_FORWARD, *intake.notes))
-    return msgspec.structs.replace(intake, contact=contact, notes=tuple(notes), around=around)
+        contact, outer = found
+        around.append(outer)
+    return contact, around
 
 
 def original_in_words(words: str) -> Intake | None:
     """Return the mail that somebody copied as text, its labels (``De :``, ``Objet :``) first, or ``None``."""
-    contact = Contact(Channel.EMAIL, words)
-    intake = with_original(Intake(contact))
-    return None if intake.contact is contact else intake
+    contact, around = parted(Contact(Channel.EMAIL, words))
+    return Intake(contact, (Note.ORIGINAL_OF_FORWARD,), (), tuple(around)) if around else None
+
+
+def without_forward_subject(contact: Contact) -> Contact:
+    """Return what stands around a mail without a subject that is that mail's: ``TR : Votre remboursement``."""
+    return msgspec.structs.replace(contact, subject=None) if is_forward_subject(contact.subject) else contact
 
 
 def _parted(contact: Contact) -> tuple[Contact, Contact] | None:
@@ -59,7 +60,7 @@ def _parted(contact: Contact) -> tuple[Contact, Contact] | None:
         contact.attachments,
     )
     outer = msgspec.structs.replace(contact, text=outer_text, html=outer_html, attachments=())
-    return inner, outer
+    return inner, without_forward_subject(outer)
 
 
 def _in_html(contact: Contact) -> tuple[Forwarded | None, str | None, str | None]:
