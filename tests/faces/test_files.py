@@ -217,3 +217,19 @@ def test_a_process_for_heavy_readers_is_started_only_when_one_is_needed(
     monkeypatch.setattr("subprocess.Popen", None)
 
     assert reader.read(b"From: a@b.example\nDate: x\nSubject: y\n\nhello", "a.eml").contact.text == "hello"
+
+
+def test_heavy_attachments_share_the_seconds_of_their_mail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred documents of a minute each would be a mail of two hours."""
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Date"] = "a@b.example", "x", "y"
+    message.set_content("voir")
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="a.pdf")
+    monkeypatch.setattr("beffroi.faces.files.MAX_MAIL_SECONDS", -1)
+    monkeypatch.setattr("subprocess.Popen", None)
+
+    with FileReader(ReadingSettings()) as reader:
+        intake = reader.read(message.as_bytes(), "a.eml")
+
+    assert intake.notes == (Note.ATTACHMENT_UNREAD,)
+    assert [attachment.name for attachment in intake.contact.attachments] == ["a.pdf"]

@@ -1,23 +1,37 @@
 """Files: what people have on disk become contacts; heavy readers work in a process of their own."""
 
-import functools
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from beffroi.contact import Channel, Contact, Intake, read_contact
+from beffroi.contact import Attachment, Channel, Contact, Intake, Note, read_contact
+from beffroi.contact.readers.attachments import is_heavy
 from beffroi.contact.readers.charsets import decoded
 from beffroi.contact.readers.kinds import MANY, FileKind, kind_of
-from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_LISTENING_SECONDS
+from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_LISTENING_SECONDS, MAX_MAIL_SECONDS
 from beffroi.contact.readers.mails.dns_file import read_dns_file
-from beffroi.contact.readers.mails.mail import read_mail
+from beffroi.contact.readers.mails.mail import name_attachment, read_mail
 from beffroi.contact.readers.words import read_words
 from beffroi.errors import InputError, UnreadableError
 from beffroi.faces.apart import Apart, open_attachment_apart
 from beffroi.faces.settings import ReadingSettings
 
-__all__ = ["FileReader", "load"]
+__all__ = ["FileReader", "load", "require_regular"]
+
+
+class _Opener:
+    """Opens what came with one mail, within the seconds that one mail has; an ``OpenAttachment``."""
+
+    def __init__(self, apart: Apart) -> None:
+        self._apart = apart
+        self._until = time.monotonic() + MAX_MAIL_SECONDS
+
+    def __call__(self, name: str, media_type: str, data: bytes) -> tuple[tuple[Attachment, ...], tuple[Note, ...]]:
+        if time.monotonic() > self._until and is_heavy(media_type, data):
+            return name_attachment(name, media_type, data)[0], (Note.ATTACHMENT_UNREAD,)
+        return open_attachment_apart(self._apart, name, media_type, data)
 
 
 class FileReader:
@@ -34,9 +48,7 @@ class FileReader:
         self._channel = settings.channel
         self._settings = settings
         self._apart = Apart()
-        self._open_attachment = functools.partial(open_attachment_apart, self._apart)
-        keys = None if settings.dns_file is None else _keys_in(settings.dns_file)
-        self._read_mail = functools.partial(read_mail, open_attachment=self._open_attachment, keys=keys)
+        self._keys = None if settings.dns_file is None else _keys_in(settings.dns_file)
 
     def __enter__(self) -> Self:
         return self
@@ -66,11 +78,11 @@ class FileReader:
         if kind is FileKind.WORDS:
             return self._words(data)
         if kind is FileKind.MAIL:
-            return self._read_mail(data)
+            return self.read_mail(data)
         if kind is FileKind.OUTLOOK:
             from beffroi.contact.readers.outlook.outlook import read_outlook  # noqa: PLC0415  # like those below: for few files
 
-            return read_outlook(data, read_mail=self._read_mail)
+            return read_outlook(data, read_mail=self.read_mail)
         return self._read_apart(kind, data, name)
 
     def _read_apart(self, kind: FileKind, data: bytes, name: str) -> Intake:
@@ -96,16 +108,16 @@ class FileReader:
         return self._apart.call(read_recording, data, name, folder, models, seconds=MAX_LISTENING_SECONDS)
 
     def read_mail(self, data: bytes) -> Intake:
-        """Read one mail of a mailbox.
+        """Read one mail; its heavy attachments share ``MAX_MAIL_SECONDS``.
 
         Raises:
             UnreadableError: It is none, or its parts are nested beyond reason.
         """
-        return self._read_mail(data)
+        return read_mail(data, open_attachment=_Opener(self._apart), keys=self._keys)
 
     def _words(self, data: bytes) -> Intake:
         words = decoded(data)
-        intake = read_words(words, self._channel, self._open_attachment)
+        intake = read_words(words, self._channel, _Opener(self._apart))
         return intake or Intake(Contact(self._channel or Channel.SMS, words))
 
 
@@ -117,6 +129,17 @@ def _keys_in(path: Path) -> Mapping[str, str]:
         raise InputError(fault) from None
 
 
+def require_regular(path: Path) -> None:
+    """Refuse what is there and is no file: to open a pipe waits for a writer that may never come.
+
+    Raises:
+        InputError: It is a pipe, a socket, a device or a folder.
+    """
+    if path.exists() and not path.is_file():
+        fault = f"{path}: expected a file, found a {'folder' if path.is_dir() else 'pipe, a socket or a device'}"
+        raise InputError(fault)
+
+
 def load(path: Path) -> bytes:
     """Return what is in a file, as far as any reader takes it.
 
@@ -124,6 +147,7 @@ def load(path: Path) -> bytes:
         InputError: It cannot be opened.
     """
     try:
+        require_regular(path)
         with path.open("rb") as stream:
             return stream.read(MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name

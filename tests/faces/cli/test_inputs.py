@@ -1,6 +1,7 @@
 """What people really have is screened: mailboxes, Maildirs, folders, backups, tables of telephones."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,76 @@ def test_files_of_one_contact_may_be_named_side_by_side(beffroi: Beffroi, tmp_pa
     outcome = beffroi("screen", *map(str, paths))
 
     assert [json.loads(line)["id"] for line in outcome.out.splitlines()] == [f"{n}@x.example" for n in range(3)]
+
+
+def test_a_foreign_file_in_a_folder_costs_itself_only(beffroi: Beffroi, tmp_path: Path) -> None:
+    """A town hall's folder holds a budget and a sitemap as well."""
+    folder = tmp_path / "folder"
+    (folder / "closed").mkdir(parents=True)
+    for name in ("a.eml", "n.eml", "z.eml"):
+        (folder / name).write_text(MAIL.format(id=name), encoding="utf-8")
+    (folder / "budget.csv").write_text("Poste;Montant\n", encoding="utf-8")
+    (folder / "sitemap.xml").write_text("<urlset/>", encoding="utf-8")
+    (folder / "wide.jsonl").write_bytes("{}".encode("utf-16"))
+
+    outcome = beffroi("screen", str(folder))
+
+    assert [json.loads(line)["id"][0] for line in outcome.out.splitlines()] == ["a", "n", "z"]
+    assert "6 read: 3 fraud, 0 suspicious, 0 consistent, 0 unrelated, 3 rejected" in outcome.err
+    assert outcome.err.count("budget.csv") == 1
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is open to the superuser, and on Windows")
+def test_a_folder_that_is_closed_costs_itself_only(beffroi: Beffroi, tmp_path: Path) -> None:
+    """Somebody else's."""
+    (tmp_path / "a.eml").write_text(MAIL.format(id=1), encoding="utf-8")
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+
+    outcome = beffroi("screen", str(tmp_path))
+
+    closed.chmod(0o700)
+    assert "2 read: 1 fraud" in outcome.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither such names nor such pipes")
+def test_names_of_any_bytes_can_be_written(beffroi: Beffroi, tmp_path: Path) -> None:
+    """Old disks have names that are no Unicode; some have line breaks."""
+    folder, rejects = tmp_path / "folder", tmp_path / "rejects.jsonl"
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe8.eml")).write_bytes(b"x")
+    Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text("Coucou, tu rentres quand ?", encoding="utf-8")
+    (folder / "a\nb.eml").write_bytes(b"x")
+
+    outcome = beffroi("screen", str(folder), "--rejects", str(rejects))
+
+    assert json.loads(outcome.out)["id"].endswith("caf\\xe9.txt")
+    assert [
+        json.loads(line)["input"].rpartition("/")[2] for line in rejects.read_text(encoding="utf-8").splitlines()
+    ] == [
+        "a\\nb.eml",
+        "caf\\xe8.eml",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize("command", [["screen"], ["check", "--file"]])
+def test_a_pipe_is_refused_and_not_waited_for(beffroi: Beffroi, tmp_path: Path, command: list[str]) -> None:
+    """Nobody may ever write into it."""
+    pipe = tmp_path / "pipe.eml"
+    os.mkfifo(pipe)
+
+    outcome = beffroi(*command, str(pipe))
+
+    assert outcome.status == 2
+    assert "pipe.eml: expected a file, found a pipe" in outcome.err
+
+
+def test_what_could_be_read_only_in_part_is_counted(beffroi: Beffroi, tmp_path: Path) -> None:
+    """An encrypted mail is judged by its subject; whoever screens must know how many were."""
+    path = tmp_path / "a.eml"
+    path.write_text(
+        "From: a@b.example\nSubject: Bonjour\nDate: x\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n", encoding="utf-8"
+    )
+
+    assert "; 1 of those judged read only in part" in beffroi("screen", str(path)).err

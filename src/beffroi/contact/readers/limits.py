@@ -9,6 +9,7 @@ __all__ = [
     "MAX_HEADER_BYTES",
     "MAX_LISTENING_SECONDS",
     "MAX_LOOKED_AT_MEMBERS",
+    "MAX_MAIL_SECONDS",
     "MAX_MEMBERS",
     "MAX_MEMORY_BYTES",
     "MAX_MESSAGE_BYTES",
@@ -77,6 +78,9 @@ MAX_LISTENING_SECONDS = 600
 
 MAX_SECONDS = 60
 """Seconds that a heavy reader may take for one file of its own or one attachment."""
+
+MAX_MAIL_SECONDS = 60
+"""Seconds that the heavy attachments of one e-mail may take together; those left are named only."""
 
 MAX_MEMORY_BYTES = 4_000_000_000
 """Address space of the process that heavy readers run in; speech and OCR reserve two to three gigabytes of it."""

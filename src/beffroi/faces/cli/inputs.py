@@ -13,10 +13,11 @@ from beffroi.contact.readers.mails.mailboxes import mails_of_mbox
 from beffroi.contact.readers.phones.iphone_exports import PhoneExport
 from beffroi.contact.readers.phones.sms_backup import SmsBackup
 from beffroi.errors import InputError, UnreadableError
-from beffroi.faces.cli.folders import files_in
+from beffroi.faces.cli.folders import Unreadable, files_in
 from beffroi.faces.cli.judging import Batch, Mail, Row, WholeFile
 from beffroi.faces.cli.lines import read_stretches
 from beffroi.faces.cli.tables import Table
+from beffroi.faces.files import require_regular
 
 __all__ = ["STANDARD_INPUT", "read_batches", "require_readable"]
 
@@ -124,6 +125,9 @@ def _telephone(name: str, export: SmsBackup | PhoneExport) -> Iterator[Batch]:
 def _folder(folder: Path) -> Iterator[Batch]:
     waiting: list[tuple[int, Row]] = []
     for path in files_in(folder):
+        if isinstance(path, Unreadable):
+            waiting.append((1, WholeFile(str(path.path))))
+            continue
         try:
             with _opened(str(path)) as stream:
                 kind: FileKind | None = _kind(str(path), stream)
@@ -133,11 +137,19 @@ def _folder(folder: Path) -> Iterator[Batch]:
             yield Batch(str(folder), (), waiting)
             waiting = []
         if kind in MANY:
-            yield from read_batches(str(path))
+            yield from _many(path)
         else:
             waiting.append((1, WholeFile(str(path))))
     if waiting:
         yield Batch(str(folder), (), waiting)
+
+
+def _many(path: Path) -> Iterator[Batch]:
+    """Yield the rows of a file of many within a folder; one that is of no use costs itself only."""
+    try:
+        yield from read_batches(str(path))
+    except InputError as error:
+        yield Batch(str(path), (), [(1, str(error).removeprefix(str(path)).removeprefix(":1").removeprefix(": "))])
 
 
 def _kind(name: str, stream: IO[bytes]) -> FileKind:
@@ -164,6 +176,7 @@ def _is_phone_export(stream: IO[bytes]) -> bool:
 
 def _opened(name: str) -> contextlib.AbstractContextManager[IO[bytes]]:
     try:
+        require_regular(Path(name))
         return Path(name).open("rb")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         fault = f"{name}: cannot be opened: {getattr(error, 'strerror', None) or error}"

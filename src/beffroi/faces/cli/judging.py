@@ -1,20 +1,22 @@
 """Judging a batch: rows in, verdict lines out, in this process or in several."""
 
 import datetime
+import os
 import signal
+import threading
 from collections import Counter, deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from beffroi.contact import Intake, read_contact, read_row
+from beffroi.contact import Intake, Note, read_contact, read_row
 from beffroi.errors import ContactError, InputError
 from beffroi.faces.files import FileReader, load
 from beffroi.faces.library import check, check_intake, open_rulebook
@@ -25,6 +27,7 @@ __all__ = ["Answers", "Batch", "Desk", "Mail", "Reject", "Row", "WholeFile", "ju
 _BATCHES_AHEAD = 3  # a worker: enough that none waits for work, few enough that memory stays flat
 _ENCODER = msgspec.json.Encoder()  # stateless, built once
 _LONGEST_ID = 200
+_INCOMPLETE = frozenset(Note) - {Note.ORIGINAL_OF_FORWARD, Note.SEVERAL_IN_THREAD, Note.OWN_WORDS_LEFT_OUT}
 
 
 class Mail(NamedTuple):
@@ -85,12 +88,16 @@ class Reject(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Answers(NamedTuple):
-    """What became of a batch: verdicts as JSON lines, in the order of the rows; how many of each word; the rejects."""
+    """What became of a batch: verdicts as JSON lines, in the order of the rows; how many of each word; the rejects.
+
+    ``partly`` counts those judged of which something could not be read: an attachment, an encrypted part.
+    """
 
     lines: bytes
     words: Counter[str]
     rejects: list[Reject]
     passed_over: int = 0
+    partly: int = 0
 
 
 class _OnlyId(msgspec.Struct):
@@ -102,10 +109,11 @@ def judge_batch(batch: Batch, desk: Desk, reader: FileReader) -> Answers:
     lines: list[bytes] = []
     words: list[str] = []
     rejects: list[Reject] = []
+    partly = 0
     encode = _ENCODER.encode
     rulebook, today, trusted = open_rulebook(desk.folder), desk.today, desk.trusted_authserv
     for line, row in batch.rows:
-        source = row.path if isinstance(row, WholeFile) else batch.source
+        source = printable(row.path if isinstance(row, WholeFile) else batch.source)
         if isinstance(row, str):
             rejects.append(Reject(source, line, row))
             continue
@@ -116,18 +124,25 @@ def judge_batch(batch: Batch, desk: Desk, reader: FileReader) -> Answers:
             else:
                 intake = _intake(batch, row, reader)
                 _, verdict = check_intake(intake, rulebook=rulebook, today=today, trusted_authserv=trusted)
+                partly += not _INCOMPLETE.isdisjoint(intake.notes)
             lines.append(encode(verdict))
             words.append(verdict.verdict)
         except ContactError as error:
             rejects.append(Reject(source, line, error.without_content, _id(batch.columns, row)))
         except InputError as error:
-            rejects.append(Reject(source, line, str(error)))
+            rejects.append(Reject(source, line, str(error).removeprefix(f"{source}: ")))
         except Exception as error:  # noqa: BLE001  # the outer edge: a fault of ours must not cost the other rows
             reason = f"beffroi failed on it ({type(error).__name__}): please report this"
             rejects.append(Reject(source, line, reason, _id(batch.columns, row)))
     if lines:
         lines.append(b"")
-    return Answers(b"\n".join(lines), Counter(words), rejects, batch.passed_over)
+    return Answers(b"\n".join(lines), Counter(words), rejects, batch.passed_over, partly)
+
+
+def printable(path: str) -> str:
+    """Return the name of a file as it can be written: what is no letter, or is not shown, spelled out."""
+    name = os.fsencode(path).decode(errors="backslashreplace")
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in name)
 
 
 def _intake(batch: Batch, row: list[str] | Mail | WholeFile | Intake, reader: FileReader) -> Intake:
@@ -140,7 +155,7 @@ def _intake(batch: Batch, row: list[str] | Mail | WholeFile | Intake, reader: Fi
         intake = reader.read(load(path), path.name)
         if intake.contact.id is not None:
             return intake
-        return msgspec.structs.replace(intake, contact=msgspec.structs.replace(intake.contact, id=row.path))
+        return msgspec.structs.replace(intake, contact=msgspec.structs.replace(intake.contact, id=printable(row.path)))
     return Intake(read_row(batch.columns, row))
 
 
@@ -162,7 +177,8 @@ def judge_batches(batches: Iterator[Batch], desk: Desk, workers: int) -> Iterato
             for batch in batches:
                 yield judge_batch(batch, desk, reader)
             return
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_ignore_interrupts)
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start_worker)
+    is_done = False
     try:
         ahead: deque[Future[Answers]] = deque()
         while True:
@@ -171,10 +187,13 @@ def judge_batches(batches: Iterator[Batch], desk: Desk, workers: int) -> Iterato
             if not ahead:
                 break
             yield ahead.popleft().result()
+        is_done = True
     except BrokenProcessPool:
         fault = "a worker died (killed, or out of memory); fewer --workers need less memory"
         raise InputError(fault) from None
     finally:
+        if not is_done:
+            _end_now(pool)
         pool.shutdown(wait=False, cancel_futures=True)
 
 
@@ -188,8 +207,24 @@ def _reader(settings: ReadingSettings) -> FileReader:
     return FileReader(settings)
 
 
-def _ignore_interrupts() -> None:
+def _end_now(pool: ProcessPoolExecutor) -> None:
+    """End workers in the middle of their work: each may be at a file that takes minutes."""
+    processes = getattr(pool, "_processes", None) or {}  # from Python 3.14 on there is terminate_workers()
+    for process in list(processes.values()):
+        process.terminate()
+
+
+def _start_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group: the first process ends the others
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the first process has gone, killed perhaps: nobody would take its answers."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _id(columns: tuple[str, ...], row: Row) -> str | None:

@@ -22,12 +22,14 @@ class Progress:
         self._words: Counter[str] = Counter()
         self._rejected = 0
         self._passed_over = 0
+        self._partly = 0
 
-    def add(self, words: Counter[str], rejected: int, passed_over: int = 0) -> None:
+    def add(self, words: Counter[str], rejected: int, passed_over: int = 0, partly: int = 0) -> None:
         """Count one batch."""
         self._words += words
         self._rejected += rejected
         self._passed_over += passed_over
+        self._partly += partly
         now = time.monotonic()
         if self._on_terminal and now - self._shown >= _SECONDS_BETWEEN:
             self._shown = now
@@ -50,4 +52,5 @@ class Progress:
         """Return the counts in one line: read, judged by verdict, rejected; they add up."""
         judged = ", ".join(f"{self._words[word]} {word}" for word in VerdictWord)
         own = f"; {self._passed_over} of their owner's own passed over" if self._passed_over else ""
-        return f"{self.read} read: {judged}, {self._rejected} rejected{own}"
+        partly = f"; {self._partly} of those judged read only in part" if self._partly else ""
+        return f"{self.read} read: {judged}, {self._rejected} rejected{own}{partly}"

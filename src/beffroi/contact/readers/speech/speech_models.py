@@ -57,7 +57,7 @@ def _known(name: str, cache: Path, *, allow_download: bool) -> Path:
         if allow_download:
             expected = f"the speech model {name} to be fetched into {cache}"
             raise UnreadableError(expected=expected, found=f"that it could not be ({type(error).__name__})") from None
-        expected = f"the speech model {name} in {cache}: allow its download once, or give the folder of one you have"
+        expected = f"the speech model {name} in {cache}: fetch it once with --fetch-model, or name the folder of one"
         raise UnreadableError(expected=expected, found="none") from None
 
 
