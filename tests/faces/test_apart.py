@@ -202,3 +202,11 @@ def test_a_file_that_meets_a_limit_is_named_with_a_note() -> None:
 
     assert [attachment.name for attachment in attachments] == ["a.gz"]
     assert notes == (Note.ATTACHMENT_UNREAD,)
+
+
+def test_libraries_in_the_process_are_told_to_tell_nobody() -> None:
+    """One of them reports to its maker by default."""
+    with Apart() as apart:
+        told = [apart.call(os.getenv, name) for name in ("ORT_DISABLE_TELEMETRY", "HF_HUB_OFFLINE")]
+
+    assert told == ["1", "1"]

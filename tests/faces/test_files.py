@@ -90,7 +90,8 @@ def forms(row: dict[str, str]) -> dict[str, bytes]:
 def judged(intake: Intake) -> tuple[str, list[str]]:
     """Return the verdict and the codes of its findings."""
     _, verdict = check_intake(intake, today=DAY)
-    return verdict.verdict, sorted(finding.code for finding in verdict.findings)
+    codes = {finding.code for finding in verdict.findings}  # a sender that is only told speaks in nobody's favour
+    return verdict.verdict, sorted(codes - {"official_sender"})
 
 
 @pytest.mark.parametrize("row", corpus_mails(), ids=lambda row: row["id"])
@@ -233,3 +234,34 @@ def test_heavy_attachments_share_the_seconds_of_their_mail(monkeypatch: pytest.M
 
     assert intake.notes == (Note.ATTACHMENT_UNREAD,)
     assert [attachment.name for attachment in intake.contact.attachments] == ["a.pdf"]
+
+
+def test_a_sender_that_is_only_typed_speaks_in_nobody_s_favour() -> None:
+    """Anyone can type "De : Assurance Maladie" below a line that says forwarded."""
+    words = (
+        "---------- Forwarded message ---------\nDe : Assurance Maladie <noreply@info.ameli.fr>\nDate: 2 mars 2026\n"
+        "Subject: Votre relevé\n\nVotre relevé est disponible dans votre compte ameli. L’Assurance Maladie\n"
+    )
+    source = b"From: x@b.example\nDate: x\nSubject: Fwd: Votre relev\xc3\xa9\n\n" + words.encode()
+    with FileReader(ReadingSettings()) as reader:
+        intake = reader.read(source, "a.eml")
+
+    _, verdict = check_intake(intake, today=DAY)
+
+    assert intake.told
+    assert "official_sender" not in {finding.code for finding in verdict.findings}
+
+
+@pytest.mark.parametrize("style", ["color:white;background:darkblue", "font-size:0;all:unset", "display:none"])
+def test_what_styles_seem_to_hide_is_judged_as_if_it_were_shown_as_well(style: str) -> None:
+    """Programs differ in what they obey."""
+    words = "Ameli : donnez votre carte bancaire et payez 0,95 € sur ameli-rb.example"
+    hidden = f'<p>Bonjour</p><div style="{style}">{words}</div>'
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Date"] = "a@b.example", "Carte Vitale", "y"
+    message.set_content(hidden, subtype="html")
+
+    with FileReader(ReadingSettings()) as reader:
+        _, verdict = check_intake(reader.read(message.as_bytes(), "a.eml"), today=DAY)
+
+    assert verdict.verdict == "fraud"

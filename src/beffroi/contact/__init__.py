@@ -1,6 +1,6 @@
 """What reached the person, as it reached them."""
 
-from beffroi.contact.bounds import MAX_CONTACT_BYTES, require_usable
+from beffroi.contact.bounds import MAX_CONTACT_BYTES, MAX_TEXT_LENGTH, require_usable
 from beffroi.contact.contact import BARCODE, TOLD_CHANNELS, Attachment, Channel, Contact
 from beffroi.contact.pages.html import Hidden, Lead, ShownText, shown
 from beffroi.contact.readers import OUR_AUTHSERV, Intake, Note, SpokenWord
@@ -11,6 +11,7 @@ __all__ = [
     "BARCODE",
     "COLUMNS",
     "MAX_CONTACT_BYTES",
+    "MAX_TEXT_LENGTH",
     "OUR_AUTHSERV",
     "TOLD_CHANNELS",
     "Attachment",

@@ -124,7 +124,7 @@ class Hearing:
             and (
                 claim.span.field is Field.SUBJECT
                 or claim.span.start < OPENING
-                or claim.span.start >= closings[claim.span.field]
+                or claim.span.start >= closings.get(claim.span.field, claim.span.end)
             )
             for claim in self.claims
         )

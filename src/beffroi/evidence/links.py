@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -25,6 +26,7 @@ _WRITTEN = (Field.SUBJECT, Field.TEXT)
 _MISMATCH = frozenset({LinkTrait.TEXT_MISMATCH})
 _SCANNED = frozenset({LinkTrait.SCANNED})
 _OPENS_TARGET = frozenset({"<", "[", "]("})  # between the words of a link and its target, in mails turned to text
+_MOST = 3_000  # addresses of a field that are judged: half a millisecond each; long newsletters have two hundred
 _MOST_SPOKEN_WORDS = 3  # "mon espace santé" before "point fr"
 
 
@@ -50,7 +52,7 @@ def find_links(reading: Reading, directory: Directory) -> Iterator[Evidence]:
 def _in_text(name: Field, field: FoldedText, addresses: list[Address], directory: Directory) -> Iterator[Evidence]:
     before: Address | None = None
     shown_host = ""
-    for address in addresses:
+    for address in addresses[:_MOST]:
         if Mark.SPOKEN in address.marks:
             address = _with_words_before(field, address, directory)  # noqa: PLW2901 - the same address, whole
         judged = _judge_written(address, directory)
@@ -128,9 +130,9 @@ def _in_html(page: Page, directory: Directory, *, words: bool) -> Iterator[Evide
         directory: What to judge by.
         words: Whether the latter are yielded: they are not those of the text.
     """
-    shown = find_addresses(page.words)
+    shown = find_addresses(page.words)[:_MOST]
     seen = 0
-    for anchor in find_anchors(page.shown):
+    for anchor in islice(find_anchors(page.shown), _MOST):
         while seen < len(shown) and shown[seen].start < anchor.start:
             if words:
                 yield from _in_words(shown[seen], page, directory)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from beffroi.contact import Contact
+from beffroi.contact import Contact, ShownText
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.headers import HeaderValue
 from beffroi.evidence.reading import Reading
@@ -20,6 +20,8 @@ _WORD = re.compile(r"[a-z]{3,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*+")
 _SHARED = 0.5  # of the words of the text, and the page says something else; text made of a page shares nearly all
 _FEWEST = 25  # words of a text that is one; "this message is best seen in your browser" has fewer
+_FEWEST_HIDDEN = 40  # characters hidden; a sentence that asks for something has more
+_HIDES = re.compile(r"(?<=[\s\"'])(?:style|class|id|hidden|bgcolor|color)(?=[\s=>/])", re.IGNORECASE)
 _MOST = 2_000  # words that are compared
 
 
@@ -43,8 +45,23 @@ def find_disagreement(reading: Reading) -> Iterator[Evidence]:
 
 
 def apart(reading: Reading) -> tuple[Contact, ...]:
-    """Return the contact as its page alone and as its text alone say it, where they disagree; else nothing."""
-    if not _disagree(reading):
-        return ()
+    """Return the contact in the other ways in which it may be read; nothing where there is only one.
+
+    Where text and page disagree, the page alone and the text alone. Where styles hide words, the page with all of them
+    shown: programs differ in what they obey, and what we take for hidden somebody may see.
+    """
     contact = reading.contact
-    return structs.replace(contact, text=""), structs.replace(contact, html=None)
+    ways: list[Contact] = []
+    if _disagree(reading):
+        ways += [structs.replace(contact, text=""), structs.replace(contact, html=None)]
+    if contact.html and reading.page is not None and _hides_words(reading.page.shown):
+        ways.append(structs.replace(contact, html=_HIDES.sub(_crossed_out, contact.html)))
+    return tuple(ways)
+
+
+def _hides_words(page: ShownText) -> bool:
+    return sum(hidden.end - hidden.start for hidden in page.hidden) >= _FEWEST_HIDDEN
+
+
+def _crossed_out(attribute: re.Match[str]) -> str:
+    return "x" * len(attribute[0])  # as long, so that places in the page stay what they are

@@ -8,6 +8,7 @@ class that is not ours is refused.
 import contextlib
 import io
 import json
+import os
 import pickle
 import signal
 import subprocess
@@ -34,6 +35,14 @@ _MOST_ANSWERED = 500_000_000  # bytes; the texts of a hundred attachments at the
 _PLAIN: Final = frozenset(
     {("datetime", "date"), ("datetime", "datetime"), ("builtins", "set"), ("builtins", "frozenset")}
 )
+
+# Libraries that would tell their makers of us, or look for models on the network.
+_QUIET: Final = {
+    "ORT_DISABLE_TELEMETRY": "1",
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DO_NOT_TRACK": "1",
+}
 
 # The first lines of the process. The package is put in place without its __init__.py, which would load the rulebook and
 # the engine; what the work needs of it is then imported as ever.
@@ -123,7 +132,7 @@ class Apart:
             return kind, _Plain(io.BytesIO(frame)).load()
         except (OSError, EOFError, ValueError):
             raise self._reason_of_death(process, expired=expired.is_set(), seconds=seconds) from None
-        except pickle.UnpicklingError:
+        except (pickle.UnpicklingError, ImportError, AttributeError, TypeError, MemoryError, IndexError, KeyError):
             raise UnreadableError(expected="an answer of plain data", found="another") from None
         finally:
             clock.cancel()
@@ -137,6 +146,7 @@ class Apart:
             [sys.executable, "-I", "-c", _START, settings],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            env={**os.environ, **_QUIET},
             stderr=subprocess.DEVNULL,  # what libraries say of a file may quote it
             start_new_session=True,  # Ctrl-C is ours to handle
         )
@@ -180,7 +190,7 @@ class _Plain(pickle.Unpickler):
 
 
 def open_attachment_apart(
-    apart: Apart, name: str, media_type: str, data: bytes
+    apart: Apart, name: str, media_type: str, data: bytes, *, seconds: float = MAX_SECONDS
 ) -> tuple[tuple[Attachment, ...], tuple[Note, ...]]:
     """Open a file that came with a contact: here if that is light work, else apart.
 
@@ -192,6 +202,6 @@ def open_attachment_apart(
     if not is_heavy(media_type, data):
         return open_attachment(name, media_type, data)
     try:
-        return apart.call(open_attachment, name, media_type, data)
+        return apart.call(open_attachment, name, media_type, data, seconds=seconds)
     except UnreadableError:
         return (named(name, media_type, data),), (Note.ATTACHMENT_UNREAD,)

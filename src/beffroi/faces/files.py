@@ -6,11 +6,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from beffroi.contact import Attachment, Channel, Contact, Intake, Note, read_contact
+from beffroi.contact import MAX_TEXT_LENGTH, Attachment, Channel, Contact, Intake, Note, read_contact
 from beffroi.contact.readers.attachments import is_heavy
 from beffroi.contact.readers.charsets import decoded
 from beffroi.contact.readers.kinds import MANY, FileKind, kind_of
-from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_LISTENING_SECONDS, MAX_MAIL_SECONDS
+from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_LISTENING_SECONDS, MAX_MAIL_SECONDS, MAX_SECONDS
 from beffroi.contact.readers.mails.dns_file import read_dns_file
 from beffroi.contact.readers.mails.mail import name_attachment, read_mail
 from beffroi.contact.readers.words import read_words
@@ -21,6 +21,9 @@ from beffroi.faces.settings import ReadingSettings
 __all__ = ["FileReader", "load", "require_regular"]
 
 
+_MOST_WORDS_BYTES = 4 * MAX_TEXT_LENGTH  # a character takes at most four
+
+
 class _Opener:
     """Opens what came with one mail, within the seconds that one mail has; an ``OpenAttachment``."""
 
@@ -29,9 +32,10 @@ class _Opener:
         self._until = time.monotonic() + MAX_MAIL_SECONDS
 
     def __call__(self, name: str, media_type: str, data: bytes) -> tuple[tuple[Attachment, ...], tuple[Note, ...]]:
-        if time.monotonic() > self._until and is_heavy(media_type, data):
+        left = self._until - time.monotonic()
+        if left <= 0 and is_heavy(media_type, data):
             return name_attachment(name, media_type, data)[0], (Note.ATTACHMENT_UNREAD,)
-        return open_attachment_apart(self._apart, name, media_type, data)
+        return open_attachment_apart(self._apart, name, media_type, data, seconds=min(MAX_SECONDS, max(left, 1)))
 
 
 class FileReader:
@@ -116,6 +120,8 @@ class FileReader:
         return read_mail(data, open_attachment=_Opener(self._apart), keys=self._keys)
 
     def _words(self, data: bytes) -> Intake:
+        if len(data) > _MOST_WORDS_BYTES:
+            raise UnreadableError(expected=f"a text of at most {_MOST_WORDS_BYTES:,} bytes", found="a longer one")
         words = decoded(data)
         intake = read_words(words, self._channel, _Opener(self._apart))
         return intake or Intake(Contact(self._channel or Channel.SMS, words))

@@ -19,6 +19,7 @@ from beffroi.verdict import Verdict, VerdictWord, judge
 
 __all__ = ["cache_folder", "check", "check_intake", "models_folder", "open_rulebook", "read_file", "today_in_paris"]
 
+_BY_SENDER = "official_sender"  # what speaks in favour because of who sent it
 _GRAVITY = {VerdictWord.FRAUD: 2, VerdictWord.SUSPICIOUS: 1}
 
 RULEBOOK_VARIABLE = "BEFFROI_RULEBOOK"
@@ -99,6 +100,9 @@ def check_intake(
         return check(contact, rulebook=rulebook, today=today, done=done, trusted_authserv=trusted)
 
     contact, verdict = intake.contact, judged(intake.contact)
+    if intake.told:
+        kept = tuple(finding for finding in verdict.findings if finding.code != _BY_SENDER)
+        verdict = msgspec.structs.replace(verdict, findings=kept)
     for other in intake.others:
         if not _says_something(other):
             continue

@@ -147,7 +147,7 @@ def test_an_option_counts_more_than_the_file(beffroi: Beffroi, tmp_path: Path) -
         pytest.param("a.eml", b"x", "a.eml: expected an e-mail: header lines such as From:", id="no e-mail"),
         pytest.param("a.xyz", b"x", "a.xyz: expected an e-mail (.eml", id="a kind that is not read"),
         pytest.param("a", b"x", "found a name that has no ending", id="no suffix"),
-        pytest.param("a.txt", b"x" * 10_000_001, "text: expected at most 1,000,000 characters", id="too long"),
+        pytest.param("a.txt", b"x" * 10_000_001, "expected a text of at most 4,000,000 bytes", id="too long"),
         pytest.param("a.txt", b"", "a.txt: expected something in the file, found nothing", id="empty"),
         pytest.param("a.mbox", b"From a Mon Mar 2 2026\nFrom: a\n", "to judge each: beffroi screen", id="many"),
         pytest.param("a.wav", b"RIFF0000WAVE", "a.wav: expected a speech model", id="no speech model"),

@@ -58,6 +58,7 @@ class Intake(msgspec.Struct, frozen=True):
             all of them.
         verified: The signatures of the mail were verified by keys that were given, and the contact's first header says
             what came of it, in our own name.
+        told: The contact was found in words: its sender is what somebody typed, and speaks in nobody's favour.
     """
 
     contact: Contact
@@ -65,6 +66,7 @@ class Intake(msgspec.Struct, frozen=True):
     spoken: tuple[SpokenWord, ...] = ()
     others: tuple[Contact, ...] = ()
     verified: bool = False
+    told: bool = False
 
 
 OpenAttachment = Callable[[str, str, bytes], tuple[tuple[Attachment, ...], tuple[Note, ...]]]

@@ -242,3 +242,56 @@ def test_a_mail_beyond_the_limit_is_read_to_it_and_says_so() -> None:
 
     assert Note.PARTLY_READ in intake.notes
     assert intake.contact.text.startswith(WORDS[:20])
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param("-----BEGIN PGP MESSAGE-----\n\nhQEMA/xy=\n-----END PGP MESSAGE-----\n", "END PGP", id="whole"),
+        pytest.param("-----BEGIN PGP MESSAGE-----\nDonnez votre carte.\n", "Donnez votre carte", id="a line alone"),
+    ],
+)
+def test_a_line_of_an_envelope_does_not_make_words_vanish(body: str, text: str) -> None:
+    """A fraud would begin with it."""
+    assert text in read_mail(mail(body).as_bytes()).contact.text
+
+
+def test_blanks_and_comments_push_nothing_beyond_the_limit() -> None:
+    """A million blank lines before the words are no words."""
+    text = read_mail(mail("\n" * 1_100_000 + WORDS).as_bytes()).contact.text
+    html = read_mail(mail(html="<!--" + "x" * 1_100_000 + "-->" + PAGE).as_bytes()).contact.html
+
+    assert WORDS.strip() in text
+    assert PAGE in (html or "")
+
+
+def test_of_a_text_beyond_the_limit_both_ends_are_read() -> None:
+    """Words at either end are those that a person finds."""
+    intake = read_mail(mail("début " + "mot " * 300_000 + " fin").as_bytes())
+
+    assert Note.PARTLY_READ in intake.notes
+    assert intake.contact.text.startswith("début")
+    assert intake.contact.text.rstrip().endswith("fin")
+
+
+def test_labels_alone_do_not_make_a_mail_a_forward() -> None:
+    """Whoever writes "De : Assurance Maladie" at the top would be taken for it."""
+    labels = "De : Assurance Maladie <noreply@ameli.fr>\nEnvoyé : lundi 2 mars 2026\nÀ : vous\nObjet : x\n\n"
+
+    contact = read_mail(mail(labels + WORDS, sender="escroc@b.example").as_bytes()).contact
+
+    assert contact.sender == "escroc@b.example"
+
+
+def test_words_in_another_dress_are_read_where_there_are_no_others() -> None:
+    """An enriched text is dropped beside a plain one only."""
+    source = b"From: a@b.example\nSubject: x\nContent-Type: text/enriched\n\n<bold>Payez</bold>"
+
+    assert "Payez" in (read_mail(source).contact.html or "")
+
+
+def test_lines_that_flow_may_have_been_cut_within_words() -> None:
+    """RFC 3676: with DelSp the blank goes too."""
+    source = b"From: a@b.example\nSubject: x\nContent-Type: text/plain; format=flowed; delsp=yes\n\nrembour \nsement"
+
+    assert read_mail(source).contact.text == "remboursement"

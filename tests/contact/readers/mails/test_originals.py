@@ -4,7 +4,7 @@ import datetime
 
 from beffroi.contact import Channel, Contact
 from beffroi.contact.readers.limits import MAX_DEPTH
-from beffroi.contact.readers.mails.originals import original_in_words, parted, without_forward_subject
+from beffroi.contact.readers.mails.originals import original_in_words, parted, without_subject_of
 
 from .mails import FORWARDS, PAGE, SENDER, SUBJECT, WORDS
 
@@ -84,5 +84,15 @@ def test_forwards_of_forwards_end() -> None:
 
 def test_the_subject_of_a_forward_is_that_of_the_original() -> None:
     """Judged with who sent it on, it would look like a body's mail from a private address."""
-    assert without_forward_subject(Contact(Channel.EMAIL, "x", subject="TR : Votre remboursement")).subject is None
-    assert without_forward_subject(Contact(Channel.EMAIL, "x", subject="Une question")).subject == "Une question"
+    original = Contact(Channel.EMAIL, "y", subject="Votre remboursement")
+
+    subjects = {
+        subject: without_subject_of(original, Contact(Channel.EMAIL, "x", subject=subject)).subject
+        for subject in ("TR : Votre remboursement", "Une question", "TR : Payez vite")
+    }
+
+    assert subjects == {
+        "TR : Votre remboursement": None,
+        "Une question": "Une question",
+        "TR : Payez vite": "TR : Payez vite",
+    }

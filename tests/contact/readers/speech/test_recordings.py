@@ -37,7 +37,7 @@ def _read(text: str) -> Intake:
 
 def test_a_recording_becomes_a_voicemail_of_what_was_heard(tmp_path: Path) -> None:
     """Its sender and day are not in the file: the person may add them."""
-    for name in ("model.bin", "config.json"):
+    for name in ("model.bin", "config.json", "tokenizer.json"):
         (tmp_path / name).touch()
     listen = functools.partial(_listen, text="Bonjour, ici la CPAM. Rappelez le 0,899, 00, 12, 34.")
     arguments = (wav(tone(2)), "message.wav", str(tmp_path), tmp_path)

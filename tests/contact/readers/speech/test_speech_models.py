@@ -34,7 +34,7 @@ def _installed(monkeypatch: pytest.MonkeyPatch, library: _Library) -> _Library:
 
 def test_a_folder_with_a_model_is_taken_as_it_is(tmp_path: Path) -> None:
     """An administrator without a network copies one there."""
-    for name in ("model.bin", "config.json"):
+    for name in ("model.bin", "config.json", "tokenizer.json"):
         (tmp_path / name).write_bytes(b"")
 
     assert speech_model(str(tmp_path), tmp_path / "cache") == tmp_path
@@ -61,7 +61,7 @@ def test_a_known_model_is_never_fetched_unasked(tmp_path: Path, monkeypatch: pyt
     """Nothing goes out unless the person said so."""
     library = _installed(monkeypatch, _Library())
 
-    with pytest.raises(UnreadableError, match=r"allow its download once, or give the folder"):
+    with pytest.raises(UnreadableError, match=r"fetch it once with --fetch-model"):
         speech_model("small", tmp_path)
 
     assert library.asked == [True]

@@ -120,6 +120,7 @@ def _folder_of_models() -> Path:
 
 def _session(folder: Path, pattern: str) -> Any:  # noqa: ANN401  # onnxruntime's class, which is not installed everywhere
     onnxruntime = import_extra("onnxruntime", _EXTRA)
+    onnxruntime.disable_telemetry_events()  # it would tell its maker which machine it runs on
     model = next(iter(sorted(folder.glob(pattern))), None)
     if model is None:
         raise MissingExtraError(_EXTRA, f"rapidocr's model {pattern}")

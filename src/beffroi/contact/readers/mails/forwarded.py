@@ -72,14 +72,15 @@ def is_forward_subject(subject: str | None) -> bool:
     return match is not None and match[1].lower() in forward_labels().prefixes
 
 
-def find_forwarded(text: str, subject: str | None = None) -> Forwarded | None:
-    """Return the mail that ``text`` sends on, or that stands in it with its labels and nothing before.
+def find_forwarded(text: str, subject: str | None = None, *, copied: bool = False) -> Forwarded | None:
+    """Return the mail that ``text`` sends on, below a line or in a mail whose subject says so.
 
     A mail that is only answered (its labels below an answer, and nothing says that it was sent on) is none.
 
     Args:
         text: The words of the mail around it.
         subject: The subject of the mail around it.
+        copied: The text is what somebody copied, and no mail of its own: labels with nothing before them are enough.
     """
     lines = list(_lines(text))
     for place, line in enumerate(lines):
@@ -91,7 +92,7 @@ def find_forwarded(text: str, subject: str | None = None) -> Forwarded | None:
         sender, subject_within, day, last = block
         first = _marker(lines, place)
         before = text[: line.start]
-        if first is None and before.strip(_RULES) and not is_forward_subject(subject):
+        if first is None and not is_forward_subject(subject) and not (copied and not before.strip(_RULES)):
             return None
         dated = _DATED_MARKER.match(lines[first].words) if first is not None else None
         day = day or (written_day(dated[1]) if dated else None)

@@ -65,7 +65,7 @@ def decoded_words(value: str) -> str:
     """Return a header value in letters, on one line: its encoded words (RFC 2047) undone, as far as they can be."""
     value = value[:MAX_LINE_LENGTH]
     if "=?" in value:
-        with contextlib.suppress(email.errors.HeaderParseError, LookupError, ValueError):  # else as received
+        with contextlib.suppress(email.errors.MessageError, LookupError, ValueError):  # else as received
             value = str(email.header.make_header(email.header.decode_header(value)))
     return " ".join(value.encode(errors="replace").decode().split())[:MAX_LINE_LENGTH]
 

@@ -22,7 +22,7 @@ from beffroi.contact.readers.mails.header_fields import (
     looks_like_mail,
 )
 from beffroi.contact.readers.mails.mime import Part, parse_mime, walk
-from beffroi.contact.readers.mails.originals import parted, without_forward_subject
+from beffroi.contact.readers.mails.originals import parted, without_subject_of
 from beffroi.contact.readers.mails.signatures import results_header, verify_signatures
 from beffroi.contact.readers.mails.wrappers import unwrapped
 from beffroi.errors import UnreadableError
@@ -37,6 +37,9 @@ _OTHER_BODIES = frozenset({"text/x-amp-html", "text/watch-html", "text/enriched"
 _FEWEST_FIELDS = 2  # one colon is in any text
 _SOFT_BREAK = re.compile(r"(?<=[^ \n])(?<!\n--) \n(?!-- \n|>)")  # RFC 3676 §4: a line that ends in a blank goes on
 _APPLE_COUNT = re.compile(rb"\s{0,9}(\d{1,9})\s{0,9}\n(?=[A-Za-z-]+:)")  # .emlx: its bytes, then the mail, then a list
+_DELETES_SPACE = re.compile(r"delsp\s{0,9}=\s{0,9}\"?yes", re.IGNORECASE)  # RFC 3676 §4.1: words were cut there
+_LONG_BLANK = re.compile(r"\s{100,}")
+_COMMENT = re.compile(r"<!--(?!\[if).{100,}?-->", re.DOTALL)
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _META_REACH = 2_000  # bytes in which a page names its charset
 
@@ -80,6 +83,7 @@ class _Reading:
         self._notes: dict[Note, None] = {}
         self._others: list[Contact] = []
         self._mails_left = MAX_DEPTH
+        self._told = False
 
     def read(self, data: bytes) -> Intake:
         outer, attached = self._one(data)
@@ -88,7 +92,7 @@ class _Reading:
             self._notes = {Note.ORIGINAL_OF_FORWARD: None, **self._notes}
         others = tuple(msgspec.structs.replace(other, id=outer.id) for other in self._others)
         original = msgspec.structs.replace(original, id=outer.id)
-        return Intake(original, tuple(self._notes), (), others, verified=self._keys is not None)
+        return Intake(original, tuple(self._notes), (), others, self._keys is not None, self._told)
 
     def _original(self, contact: Contact, attached: list[bytes], depth: int) -> Contact:
         """Return the mail that ``contact`` sends on, the innermost, or itself; all else goes to the others."""
@@ -111,8 +115,9 @@ class _Reading:
         innermost, around = parted(contact)
         self._others.extend(around)
         if found is None:
+            self._told = self._told or innermost is not contact
             return innermost
-        self._others.append(without_forward_subject(innermost) if innermost is contact else innermost)
+        self._others.append(without_subject_of(found, innermost) if innermost is contact else innermost)
         return found
 
     def _one(self, data: bytes) -> tuple[Contact, list[bytes]]:
@@ -168,6 +173,7 @@ def _sorted_out(parts: Iterable[Part]) -> _Bodies:
     pages: list[str] = []
     files: list[Part] = []
     mails: list[bytes] = []
+    others: list[Part] = []
     for part in parts:
         is_file = part.disposition == "attachment" or bool(part.name)
         if part.media_type == "text/plain" and not is_file:
@@ -176,14 +182,20 @@ def _sorted_out(parts: Iterable[Part]) -> _Bodies:
             pages.append(_page(part))
         elif part.media_type == _MAIL or (part.name.lower().endswith(_MAIL_SUFFIX) and looks_like_mail(part.content)):
             mails.append(part.content)
-        elif part.media_type not in _OTHER_BODIES or is_file:
+        elif part.media_type in _OTHER_BODIES and not is_file:
+            others.append(part)
+        else:
             files.append(part)
+    if not texts and not pages:  # the only words there are
+        pages = [_page(part) for part in others]
     return _Bodies("\n".join(filter(None, texts)), "\n".join(filter(None, pages)), files, mails)
 
 
 def _plain(part: Part) -> str:
     text = _lines(decoded(part.content, part.charset))
-    return _SOFT_BREAK.sub(" ", text) if part.is_flowed else text
+    if not part.is_flowed:
+        return text
+    return _SOFT_BREAK.sub("" if _DELETES_SPACE.search(part.content_type) else " ", text)
 
 
 def _page(part: Part) -> str:
@@ -211,9 +223,13 @@ def _opened(files: list[Part], open_attachment: OpenAttachment, notes: dict[Note
 
 
 def _cut(text: str, notes: dict[Note, None]) -> str:
+    """Return ``text`` within the bounds: of one too long, blanks and comments go first, then its middle."""
     if len(text) > MAX_TEXT_LENGTH:
-        notes[Note.PARTLY_READ] = None
-    return text[:MAX_TEXT_LENGTH]
+        text = _LONG_BLANK.sub("\n", _COMMENT.sub("", text))
+    if len(text) <= MAX_TEXT_LENGTH:
+        return text
+    notes[Note.PARTLY_READ] = None
+    return text[: MAX_TEXT_LENGTH // 2] + text[-MAX_TEXT_LENGTH // 2 :]
 
 
 def _id(fields: Fields) -> str | None:

@@ -1,5 +1,6 @@
 """Wrappers: parts of a mail that hold the mail itself: what Outlook packs for itself, and what was signed."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from beffroi.contact.readers.intake import Note
@@ -13,6 +14,12 @@ from beffroi.errors import UnreadableError
 __all__ = ["unwrapped"]
 
 _TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
+# Its lines alone: what else stands in the part is read by whoever opens it.
+_PGP = re.compile(
+    rb"^-----BEGIN PGP MESSAGE-----[ \t]*\r?\n(?:[A-Za-z-]{1,30}: [^\n]{0,200}\n){0,6}(?:[ \t]*\r?\n)?"
+    rb"(?:[A-Za-z0-9+/=]{1,80}(?:\r?\n|\Z))*+",
+    re.MULTILINE,
+)
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 
 
@@ -32,7 +39,12 @@ def unwrapped(
         inner: Iterable[Part] | None = None
         if depth < MAX_DEPTH:
             inner = _within(part, notes, effort)
-        if is_encrypted(part.media_type, part.content):
+        if part.media_type == "text/html":  # no program opens an envelope there: words in it are words
+            yield part
+        elif part.media_type == "text/plain" and _PGP.search(part.content) is not None:
+            notes[Note.ENCRYPTED] = None
+            yield part._replace(content=_PGP.sub(b"", part.content))
+        elif is_encrypted(part.media_type, part.content):
             notes[Note.ENCRYPTED] = None
         elif inner is None:
             yield part

