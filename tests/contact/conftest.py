@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # as the process apart has it, in which readers work elsewhere
+
 
 @pytest.fixture(scope="session")
 def needs_extra() -> Callable[..., None]:

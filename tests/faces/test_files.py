@@ -265,3 +265,19 @@ def test_what_styles_seem_to_hide_is_judged_as_if_it_were_shown_as_well(style: s
         _, verdict = check_intake(reader.read(message.as_bytes(), "a.eml"), today=DAY)
 
     assert verdict.verdict == "fraud"
+
+
+def test_reading_a_picture_leaves_nothing_behind_and_tells_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library that runs the models keeps a file of what it would report, unless it is told not to."""
+    pytest.importorskip("onnxruntime")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    picture = (ROOT / "examples" / "capture.png").read_bytes()
+
+    with FileReader(ReadingSettings()) as reader:
+        intake = reader.read(picture, "capture.png")
+
+    assert "carte Vitale" in intake.contact.text
+    assert list(tmp_path.rglob("*")) == []
