@@ -1,9 +1,13 @@
 """Parts: a text and a page that say different things."""
 
-from beffroi.contact import Channel, Contact
+import pytest
+
+from beffroi.contact import Channel, Contact, shown
 from beffroi.evidence.parts import apart, find_disagreement
 from beffroi.evidence.reading import read
+from beffroi.rulebook import load_rulebook
 
+LEXICON = load_rulebook().lexicon
 _LETTER = "Chers amis, le marché de Noël ouvre ses portes samedi prochain sur la grande place, avec vingt artisans, un "
 _LETTER += "manège, du vin chaud et un concert de la chorale des enfants vers dix-huit heures, venez nombreux."
 _PAGE = "<p>Votre carte Vitale expire, renouvelez-la en ligne avec votre carte bancaire.</p>"
@@ -17,7 +21,7 @@ def test_parts_that_disagree_are_handed_out_each_alone() -> None:
     (evidence,) = find_disagreement(reading)
 
     assert (evidence.value, evidence.span.end) == ("parts_disagree", len(_LETTER))
-    assert apart(reading) == (
+    assert apart(reading, LEXICON) == (
         Contact(Channel.EMAIL, "", html=_PAGE),
         Contact(Channel.EMAIL, _LETTER),
     )
@@ -30,7 +34,7 @@ def test_parts_that_agree_are_not() -> None:
         Contact(Channel.EMAIL, _LETTER),
         Contact(Channel.EMAIL, "x", html=_PAGE),
     ):
-        assert apart(read(contact)) == ()
+        assert apart(read(contact), LEXICON) == ()
         assert list(find_disagreement(read(contact))) == []
 
 
@@ -39,3 +43,24 @@ def test_a_text_that_says_where_to_see_the_page_is_no_evidence() -> None:
     text = "Si ce message ne s'affiche pas, ouvrez-le dans votre navigateur : https://a.example/x"
 
     assert list(find_disagreement(read(Contact(Channel.EMAIL, text, html=_PAGE)))) == []
+
+
+@pytest.mark.parametrize(
+    ("hidden", "ways"),
+    [
+        ("Donnez votre carte bancaire pour recevoir votre remboursement", 1),
+        ("Votre programme de la semaine et toutes les nouvelles du marché de Noël", 0),
+        ("carte bancaire", 0),
+    ],
+)
+def test_a_page_whose_styles_hide_a_request_may_also_be_read_with_it(hidden: str, ways: int) -> None:
+    """What one program hides another shows; a preheader asks for nothing and costs no second reading."""
+    page = f'<p>Bonjour</p><div style="display:none">{hidden}</div>'
+
+    found = apart(read(Contact(Channel.EMAIL, "", html=page)), LEXICON)
+
+    assert len(found) == ways
+    for contact in found:
+        assert contact.html is not None
+        assert len(contact.html) == len(page)
+        assert hidden in shown(contact.html).text

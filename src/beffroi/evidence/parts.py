@@ -6,12 +6,15 @@ like a relative; so each part is then judged on its own.
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from msgspec import structs
 
 from beffroi.contact import Contact, ShownText
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
+from beffroi.evidence.folding import fold
 from beffroi.evidence.headers import HeaderValue
+from beffroi.evidence.lexicon import CueKind, Lexicon
 from beffroi.evidence.reading import Reading
 
 __all__ = ["apart", "find_disagreement"]
@@ -20,6 +23,7 @@ _WORD = re.compile(r"[a-z]{3,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*+")
 _SHARED = 0.5  # of the words of the text, and the page says something else; text made of a page shares nearly all
 _FEWEST = 25  # words of a text that is one; "this message is best seen in your browser" has fewer
+_TAG = re.compile(r"<[^<>]*+>")
 _FEWEST_HIDDEN = 40  # characters hidden; a sentence that asks for something has more
 _HIDES = re.compile(r"(?<=[\s\"'])(?:style|class|id|hidden|bgcolor|color)(?=[\s=>/])", re.IGNORECASE)
 _MOST = 2_000  # words that are compared
@@ -44,23 +48,32 @@ def find_disagreement(reading: Reading) -> Iterator[Evidence]:
         yield Evidence(EvidenceKind.HEADER, HeaderValue.PARTS_DISAGREE, span)
 
 
-def apart(reading: Reading) -> tuple[Contact, ...]:
+def apart(reading: Reading, lexicon: Lexicon) -> tuple[Contact, ...]:
     """Return the contact in the other ways in which it may be read; nothing where there is only one.
 
-    Where text and page disagree, the page alone and the text alone. Where styles hide words, the page with all of them
-    shown: programs differ in what they obey, and what we take for hidden somebody may see.
+    Where text and page disagree, the page alone and the text alone. Where styles hide words that ask for something, the
+    page with all words shown: programs differ in what they obey, and what we take for hidden somebody may see.
+
+    Args:
+        reading: The contact.
+        lexicon: The word lists.
     """
     contact = reading.contact
     ways: list[Contact] = []
     if _disagree(reading):
         ways += [structs.replace(contact, text=""), structs.replace(contact, html=None)]
-    if contact.html and reading.page is not None and _hides_words(reading.page.shown):
+    if contact.html and reading.page is not None and _hides_a_request(reading.page.shown, lexicon):
         ways.append(structs.replace(contact, html=_HIDES.sub(_crossed_out, contact.html)))
     return tuple(ways)
 
 
-def _hides_words(page: ShownText) -> bool:
-    return sum(hidden.end - hidden.start for hidden in page.hidden) >= _FEWEST_HIDDEN
+def _hides_a_request(page: ShownText, lexicon: Lexicon) -> bool:
+    """Say whether the words hidden would ask for something if they were shown; a preheader rarely does."""
+    if sum(hidden.end - hidden.start for hidden in page.hidden) < _FEWEST_HIDDEN:
+        return False
+    words = " ".join(page.source[hidden.start : hidden.end] for hidden in page.hidden)
+    cues = lexicon.cues(fold(_TAG.sub(" ", unescape(words))).folded)
+    return CueKind.REQUEST in cues or (CueKind.ASK in cues and CueKind.THING in cues)
 
 
 def _crossed_out(attribute: re.Match[str]) -> str:

@@ -52,7 +52,7 @@ def judge(
 
     verdict, sight = judge_one(contact)
     if verdict.verdict is not VerdictWord.FRAUD:
-        for part in apart(sight.reading):
+        for part in apart(sight.reading, rulebook.lexicon):
             alone, _ = judge_one(part)
             verdict = max(verdict, alone, key=_gravity)  # of equals the first: what was found in all of it
     return verdict
