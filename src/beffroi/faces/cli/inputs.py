@@ -126,7 +126,7 @@ def _folder(folder: Path) -> Iterator[Batch]:
     waiting: list[tuple[int, Row]] = []
     for path in files_in(folder):
         if isinstance(path, Unreadable):
-            waiting.append((1, WholeFile(str(path.path))))
+            yield Batch(str(path.path), (), [(1, "folder: cannot be looked into")])
             continue
         try:
             with _opened(str(path)) as stream:
