@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beffroi.evidence.browser import LONGEST_ADDRESS, read_address
-from beffroi.evidence.folding import fold
+from beffroi.evidence.folding import FoldedText, fold
 from beffroi.evidence.urls import find_addresses
 
 
@@ -198,11 +198,15 @@ def test_a_host_is_found_between_any_words(host: str, words: str) -> None:
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     """Four times the length may not take sixteen times as long."""
-    took = []
-    for size in (50_000, 200_000):
-        field = fold(piece * (size // len(piece)))
-        start = time.process_time()
-        find_addresses(field)
-        took.append(time.process_time() - start)
+    took = [
+        min(_seconds(fold(piece * (size // len(piece)))) for _ in range(3))  # a busy neighbour slows one, not all
+        for size in (50_000, 200_000)
+    ]
 
     assert took[1] < 9 * took[0] + 0.2
+
+
+def _seconds(field: FoldedText) -> float:
+    start = time.process_time()
+    find_addresses(field)
+    return time.process_time() - start
