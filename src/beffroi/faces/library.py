@@ -99,17 +99,15 @@ def check_intake(
     def judged(contact: Contact) -> Verdict:
         return check(contact, rulebook=rulebook, today=today, done=done, trusted_authserv=trusted)
 
-    contact, verdict = intake.contact, judged(intake.contact)
+    verdict = judged(intake.contact)
     if intake.told:
         kept = tuple(finding for finding in verdict.findings if finding.code != _BY_SENDER)
         verdict = msgspec.structs.replace(verdict, findings=kept)
-    for other in intake.others:
-        if not _says_something(other):
-            continue
-        outer = judged(other)
-        if _GRAVITY.get(outer.verdict, 0) > _GRAVITY.get(verdict.verdict, 0):
-            contact, verdict = other, outer
-    return contact, verdict
+    outcomes = [
+        (intake.contact, verdict),
+        *((other, judged(other)) for other in intake.others if _says_something(other)),
+    ]
+    return max(outcomes, key=lambda outcome: _GRAVITY.get(outcome[1].verdict, 0))  # of equals the first: the original
 
 
 def read_file(

@@ -13,7 +13,7 @@ import msgspec
 from beffroi.advice import Done
 from beffroi.contact import Channel, Contact, Intake, Note, SpokenWord
 from beffroi.faces.cli.asking import Given, ask, given_words, words_from_pipe
-from beffroi.faces.cli.options import DAY, reading_options, rulebook_option
+from beffroi.faces.cli.options import DAY, ReadingOptions, reading_options, rulebook_option
 from beffroi.faces.cli.showing import Page, answer_lines
 from beffroi.faces.library import check_intake, open_rulebook, read_file, today_in_paris
 from beffroi.texts import Catalogue, answer, languages, load_catalogue
@@ -25,9 +25,22 @@ _STATUSES = {VerdictWord.FRAUD: 20, VerdictWord.SUSPICIOUS: 10, VerdictWord.CONS
 _NARROWEST, _WIDEST, _UNKNOWN_WIDTH = 40, 100, 80
 _STANDARD_INPUT = "-"
 _LONGEST_NAME = 255  # bytes of a file name on the usual systems
+_HELP = """Judge one call, voicemail, e-mail, SMS or social message.
+
+TEXT is what it says; for a call, what was said, in your own words. With - or through a pipe it is read from
+standard input; with no TEXT at all you are asked. An e-mail that was sent on, its source, or a thread of messages
+is read as such: the original is judged. Nothing in a file is opened or fetched.
+
+\b
+Examples:
+  beffroi check "CPAM : votre dossier est incomplet, http://ameli.example" --from 36105
+  beffroi check --channel call --from 0899000000 "On veut mon code de carte bancaire" --done gave_card
+  beffroi check --file courriel.eml
+  beffroi check --file capture.png --lang en
+"""
 
 
-@click.command(short_help="Judge one call, e-mail or message.")
+@click.command(help=_HELP, short_help="Judge one call, e-mail or message.")
 @click.argument("text", required=False)
 @click.option(
     "--file",
@@ -77,38 +90,19 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     lang: str,
     easy: bool,  # noqa: FBT001  # click's flags
     done: tuple[str, ...],
-    trusted: tuple[str, ...],
-    dns_file: Path | None,
-    speech_model: str | None,
-    fetch_model: bool,  # noqa: FBT001
+    reading: ReadingOptions,
     rulebook: Path | None,
     as_json: bool,  # noqa: FBT001
     by_status: bool,  # noqa: FBT001
 ) -> None:
-    """Judge one call, voicemail, e-mail, SMS or social message.
-
-    TEXT is what it says; for a call, what was said, in your own words. With - or through a pipe it is read from
-    standard input; with no TEXT at all you are asked. An e-mail that was sent on, its source, or a thread of messages
-    is read as such: the original is judged. Nothing in a file is opened or fetched.
-
-    \b
-    Examples:
-      beffroi check "CPAM : votre dossier est incomplet, http://ameli.example" --from 36105
-      beffroi check --channel call --from 0899000000 "On m'a demandé ma carte bancaire" --done gave_card
-      beffroi check --file courriel.eml
-      beffroi check --file capture.png --lang en
-    """  # noqa: D301  # click takes the backspace for "do not wrap this paragraph"
+    """Read what was given, judge it, show the answer."""
     _require_one_source(text, path)
     catalogue = load_catalogue(lang, easy=easy)
     stated = None if channel is None else Channel(channel)
-    if path is not None:
-        intake = read_file(path, channel=stated, speech_model=speech_model, dns_file=dns_file, fetch_model=fetch_model)
-        given = Given(intake=intake)
-    else:
-        given = _given(text, stated, sender, catalogue)
+    given = _given(text, stated, sender, catalogue) if path is None else Given(intake=_read(path, stated, reading))
     intake = _intake(given, stated, sender, subject, day)
     contact, verdict = check_intake(
-        intake, rulebook=open_rulebook(rulebook), done=[Done(word) for word in done], trusted_authserv=trusted
+        intake, rulebook=open_rulebook(rulebook), done=[Done(word) for word in done], trusted_authserv=reading.trusted
     )
     for note in intake.notes:
         if note is not Note.ORIGINAL_OF_FORWARD or contact is intake.contact:
@@ -121,6 +115,17 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
             click.echo(assumed, err=True)
         _print(verdict, contact, intake.spoken, catalogue, rulebook)
     ctx.exit(_STATUSES[verdict.verdict] if by_status else 0)
+
+
+def _read(path: Path, channel: Channel | None, reading: ReadingOptions) -> Intake:
+    settings = reading.settings
+    return read_file(
+        path,
+        channel=channel,
+        speech_model=settings.speech_model,
+        dns_file=settings.dns_file,
+        fetch_model=settings.fetch_model,
+    )
 
 
 def _require_one_source(text: str | None, path: Path | None) -> None:

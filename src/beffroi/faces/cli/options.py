@@ -1,18 +1,19 @@
 """Options and argument types that several commands share."""
 
 import datetime
+import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 import click
 
 from beffroi.contact import read_day
 from beffroi.errors import ContactError
+from beffroi.faces.library import models_folder
+from beffroi.faces.settings import ReadingSettings
 
-__all__ = ["DAY", "reading_options", "rulebook_option"]
-
-Command = TypeVar("Command", bound=Callable[..., Any])
+__all__ = ["DAY", "ReadingOptions", "reading_options", "rulebook_option"]
 
 
 class _Day(click.ParamType[datetime.date]):
@@ -67,8 +68,34 @@ _READING = (
 )
 
 
-def reading_options(command: Command) -> Command:
-    """Add the options that say how files are read and which notes on them are believed."""
+class ReadingOptions(NamedTuple):
+    """What these options were given.
+
+    Args:
+        trusted: Names of the mail servers whose notes are believed.
+        settings: How files are read.
+    """
+
+    trusted: tuple[str, ...]
+    settings: ReadingSettings
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how files are read and which notes on them are believed; given on as ``reading``."""
+
+    @functools.wraps(command)
+    def with_reading(
+        *arguments: Any,  # noqa: ANN401  # the command's own
+        trusted: tuple[str, ...],
+        dns_file: Path | None,
+        speech_model: str | None,
+        fetch_model: bool,  # click's flags
+        **others: Any,  # noqa: ANN401
+    ) -> None:
+        settings = ReadingSettings(None, speech_model, dns_file, models_folder(), fetch_model)
+        command(*arguments, reading=ReadingOptions(trusted, settings), **others)
+
+    decorated: Callable[..., None] = with_reading
     for option in reversed(_READING):
-        command = option(command)
-    return command
+        decorated = option(decorated)
+    return decorated

@@ -13,18 +13,43 @@ import msgspec
 from beffroi.errors import InputError
 from beffroi.faces.cli.inputs import STANDARD_INPUT, read_batches, require_readable
 from beffroi.faces.cli.judging import Answers, Batch, Desk, Reject, judge_batches
-from beffroi.faces.cli.options import reading_options, rulebook_option
+from beffroi.faces.cli.options import ReadingOptions, reading_options, rulebook_option
 from beffroi.faces.cli.progress import Progress
-from beffroi.faces.library import models_folder, open_rulebook, today_in_paris
-from beffroi.faces.settings import ReadingSettings
+from beffroi.faces.library import open_rulebook, today_in_paris
 
 __all__ = ["screen"]
 
 _REJECTS_SHOWN = 20
 _MOST_WORKERS = 64
+_HELP = """Judge every contact of each INPUT; write one verdict a line, as JSON, in the order of the input.
+
+INPUT is one of these:
+
+\b
+  .jsonl  one contact as JSON a line; - is JSONL from standard input
+  .csv    columns named as the keys of the JSON; headers and attachments hold JSON; an empty cell is no value;
+          in a spreadsheet, save as "CSV UTF-8": commas, semicolons and tabs are all read; or the messages of a
+          telephone, as iMazing and the like export them
+  .mbox   a mailbox; .eml and .msg: one e-mail
+  .xml    messages or calls of a telephone, as SMS Backup & Restore keeps them; its owner's own are passed over
+  a screenshot, a photograph, a .pdf, a recording, as "beffroi check --file" takes them
+  a folder or a Maildir: each file in it
+
+\b
+The keys of a contact:
+  channel      required: call, voicemail, email, sms, social, letter or visit
+  text         required: the words received; may be empty for a call whose sender is given
+  id           your own name for it, given back in the verdict
+  sender       number, sender name, "Name <address>" or account
+  date         ISO 8601, such as 2026-03-02; Europe/Paris if it has no offset; today if absent
+  subject, html, headers, lang, attachments
+
+No row is lost: one that cannot be judged goes to the rejects with its reason, and the last line on standard
+error counts what was read, judged and rejected. Exit status 0 even when rows were rejected.
+"""
 
 
-@click.command(short_help="Judge the contacts of a file, one verdict a line.")
+@click.command(help=_HELP, short_help="Judge the contacts of a file, one verdict a line.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where verdicts go (default: standard output).")
 @click.option(
@@ -47,44 +72,15 @@ def screen(  # noqa: PLR0913, PLR0917  # one parameter an option
     output: Path | None,
     rejects: Path | None,
     workers: int,
-    trusted: tuple[str, ...],
-    dns_file: Path | None,
-    speech_model: str | None,
-    fetch_model: bool,  # noqa: FBT001  # click's flags
+    reading: ReadingOptions,
     rulebook: Path | None,
 ) -> None:
-    """Judge every contact of each INPUT; write one verdict a line, as JSON, in the order of the input.
-
-    INPUT is one of these:
-
-    \b
-      .jsonl  one contact as JSON a line; - is JSONL from standard input
-      .csv    columns named as the keys of the JSON; headers and attachments hold JSON; an empty cell is no value;
-              in a spreadsheet, save as "CSV UTF-8": commas, semicolons and tabs are all read; or the messages of a
-              telephone, as iMazing and the like export them
-      .mbox   a mailbox; .eml and .msg: one e-mail
-      .xml    messages or calls of a telephone, as SMS Backup & Restore keeps them; its owner's own are passed over
-      a screenshot, a photograph, a .pdf, a recording, as "beffroi check --file" takes them
-      a folder or a Maildir: each file in it
-
-    \b
-    The keys of a contact:
-      channel      required: call, voicemail, email, sms, social, letter or visit
-      text         required: the words received; may be empty for a call whose sender is given
-      id           your own name for it, given back in the verdict
-      sender       number, sender name, "Name <address>" or account
-      date         ISO 8601, such as 2026-03-02; Europe/Paris if it has no offset; today if absent
-      subject, html, headers, lang, attachments
-
-    No row is lost: one that cannot be judged goes to the rejects with its reason, and the last line on standard
-    error counts what was read, judged and rejected. Exit status 0 even when rows were rejected.
-    """  # noqa: D301  # click takes the backspace for "do not wrap this paragraph"
+    """Judge every contact of each input, in order, and count."""
     for name in inputs:
         require_readable(name)
     _require_apart(inputs, output, rejects)
     open_rulebook(rulebook)
-    settings = ReadingSettings(None, speech_model, dns_file, models_folder(), fetch_model)
-    desk = Desk(today_in_paris(), rulebook, trusted, settings)
+    desk = Desk(today_in_paris(), rulebook, reading.trusted, reading.settings)
     progress = Progress(sys.stderr)
     batches = (batch for name in inputs for batch in read_batches(name))
     with _writer(output) as verdicts, _reject_writer(rejects) as keep, _few_collections():

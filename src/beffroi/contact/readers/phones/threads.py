@@ -76,8 +76,6 @@ def read_thread(text: str, channel: Channel | None) -> Intake | None:
         return None
     said = [message for message in messages_of(lines_of(text), form) if not _says_nothing(message.text)]
     received, left_out = _received(said)
-    if not received:
-        return None
     files = [_files(message.text) for message in received]
     words = [(message, text) for message, (text, _, _) in zip(received, files, strict=True) if text]
     if not words:
@@ -90,18 +88,21 @@ def read_thread(text: str, channel: Channel | None) -> Intake | None:
     whole = "\n".join(text for _, text in words)
     notes[Note.PARTLY_READ] = len(whole) > MAX_TEXT_LENGTH
     channel = channel or (Channel.SOCIAL if form.network else Channel.SMS)
-    sender = next((message.sender for message in received if message.sender and not is_owner(message.sender)), None)
-    if sender is not None and form.network and channel is Channel.SOCIAL:
-        sender = f"{form.network} {sender}"
     day_first = comes_day_first(message.moment for message in said)
     contact = Contact(
         channel,
         whole[-MAX_TEXT_LENGTH:],  # the end: what a fraud is after comes last
-        sender=sender,
+        sender=_sender(received, form.network if channel is Channel.SOCIAL else ""),
         date=day_written(words[-1][0].moment, day_first=day_first),
         attachments=tuple(file for _, named, _ in files for file in named)[:MAX_ATTACHMENTS],
     )
     return Intake(contact, tuple(note for note, is_so in notes.items() if is_so))
+
+
+def _sender(received: Sequence[ThreadMessage], network: str | None) -> str | None:
+    """Return who wrote to the person, the first of them, with the network that it was on."""
+    sender = next((message.sender for message in received if message.sender and not is_owner(message.sender)), None)
+    return f"{network} {sender}" if sender is not None and network else sender
 
 
 def _received(messages: Sequence[ThreadMessage]) -> tuple[list[ThreadMessage], bool]:
