@@ -13,7 +13,7 @@ MAKEFLAGS += --no-print-directory
 .PHONY: help run extras dev test coverage check docs-examples bare bench attack train evaluate-unseen floor format lock clean
 
 VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
-LOCKS := requirements.txt requirements-build.txt requirements-dev.txt requirements-extras.txt
+LOCKS := requirements.txt requirements-build.txt requirements-dev.txt requirements-extras.txt requirements-web.txt
 WHEEL_SOURCES := $(shell find src -name __pycache__ -prune -o -print) pyproject.toml README.md LICENSE
 
 # Stamps: what an environment was made of last. One whose Python has gone (a system upgrade, say) is made again.
@@ -131,6 +131,7 @@ lock: ## write requirements*.txt anew
 	"$$tools/bin/python" -m pip --disable-pip-version-check --quiet install uv && \
 	$(LOCK) pyproject.toml --output-file requirements.txt && \
 	$(LOCK) pyproject.toml --extra all --output-file requirements-extras.txt && \
+	$(LOCK) pyproject.toml --extra web --constraint requirements-extras.txt --output-file requirements-web.txt && \
 	$(LOCK) pyproject.toml --extra all --group dev --output-file requirements-dev.txt && \
 	$(LOCK) pyproject.toml --group train --output-file requirements-train.txt && \
 	$(LOCK) --group build --output-file requirements-build.txt && \

@@ -11,6 +11,7 @@ LOCKS = (
     "requirements.txt",
     "requirements-build.txt",
     "requirements-extras.txt",
+    "requirements-web.txt",
     "requirements-dev.txt",
     "requirements-train.txt",
 )

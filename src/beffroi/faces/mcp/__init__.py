@@ -1,0 +1,1 @@
+"""beffroi as tools for language models (Model Context Protocol)."""
