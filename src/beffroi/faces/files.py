@@ -49,7 +49,6 @@ class FileReader:
     """
 
     def __init__(self, settings: ReadingSettings) -> None:
-        self._channel = settings.channel
         self._settings = settings
         self._apart = Apart()
         self._keys = None if settings.dns_file is None else _keys_in(settings.dns_file)
@@ -60,44 +59,50 @@ class FileReader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process that heavy readers work in; it is started again when it is needed."""
         self._apart.close()
 
-    def read(self, data: bytes, name: str) -> Intake:
+    def read(self, data: bytes, name: str, channel: Channel | None = None) -> Intake:
         """Read a file of one contact.
 
         Args:
             data: The whole file.
             name: Its name, for its ending.
+            channel: How it arrived, where the file cannot tell; ``None`` for what the settings say.
 
         Raises:
             UnreadableError: It is damaged, beyond a limit, holds many contacts, or is of a kind that nothing reads.
             MissingExtraError: What reads this kind is not installed.
             ContactError: It is a contact as JSON, and not one.
         """
+        channel = channel or self._settings.channel
         kind = kind_of(name, data)
         if kind in MANY:
             raise UnreadableError(expected="one contact", found=f"a file of many; to judge each: beffroi screen {name}")
         if kind is FileKind.CONTACT:
             return Intake(read_contact(data))
         if kind is FileKind.WORDS:
-            return self._words(data)
+            return self._words(data, channel)
         if kind is FileKind.MAIL:
             return self.read_mail(data)
         if kind is FileKind.OUTLOOK:
             from beffroi.contact.readers.outlook.outlook import read_outlook  # noqa: PLC0415  # like those below: for few files
 
             return read_outlook(data, read_mail=self.read_mail)
-        return self._read_apart(kind, data, name)
+        return self._read_apart(kind, data, name, channel)
 
-    def _read_apart(self, kind: FileKind, data: bytes, name: str) -> Intake:
+    def _read_apart(self, kind: FileKind, data: bytes, name: str, channel: Channel | None) -> Intake:
         if kind is FileKind.IMAGE:
             from beffroi.contact.readers.images.pictures import read_image  # noqa: PLC0415
 
-            return self._apart.call(read_image, data, name, self._channel)
+            return self._apart.call(read_image, data, name, channel)
         if kind is FileKind.PDF:
             from beffroi.contact.readers.documents.pdf import read_pdf  # noqa: PLC0415
 
-            return self._apart.call(read_pdf, data, name, self._channel)
+            return self._apart.call(read_pdf, data, name, channel)
         return self._hear(data, name)
 
     def _hear(self, data: bytes, name: str) -> Intake:
@@ -119,12 +124,12 @@ class FileReader:
         """
         return read_mail(data, open_attachment=_Opener(self._apart), keys=self._keys)
 
-    def _words(self, data: bytes) -> Intake:
+    def _words(self, data: bytes, channel: Channel | None) -> Intake:
         if len(data) > _MOST_WORDS_BYTES:
             raise UnreadableError(expected=f"a text of at most {_MOST_WORDS_BYTES:,} bytes", found="a longer one")
         words = decoded(data)
-        intake = read_words(words, self._channel, _Opener(self._apart))
-        return intake or Intake(Contact(self._channel or Channel.SMS, words))
+        intake = read_words(words, channel, _Opener(self._apart))
+        return intake or Intake(Contact(channel or Channel.SMS, words))
 
 
 def _keys_in(path: Path) -> Mapping[str, str]:

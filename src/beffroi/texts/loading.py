@@ -13,7 +13,12 @@ __all__ = ["REFERENCE", "check_catalogues", "languages", "load_catalogue"]
 REFERENCE = "fr"  # the language every sentence is first written in; the others must have its keys and placeholders
 _EASY = "-easy"
 _FILES = ("findings", "guide", "interview", "labels", "pages", "questions", "reports", "steps", "verdicts", "words")
-_EASY_FILES = ("interview", "pages", "steps", "verdicts")  # what a person must understand to act; the rest falls back to the full language
+_EASY_FILES = (
+    "interview",
+    "pages",
+    "steps",
+    "verdicts",
+)  # what a person must understand to act; the rest falls back to the full language
 _PACKAGED = Path(__file__).parent
 _ONLY_IN_VARIANTS = frozenset(
     {"official", "first_official"}

@@ -27,6 +27,7 @@ _ALLOCATIONS_BETWEEN_COLLECTIONS = 50_000  # the rulebook is many objects at onc
 _COMMANDS = {
     "check": ("beffroi.faces.cli.checking", "check"),
     "screen": ("beffroi.faces.cli.screening", "screen"),
+    "serve": ("beffroi.faces.web.command", "serve"),
     "rulebook": ("beffroi.faces.cli.rulebook", "rulebook"),
     "evaluate": ("beffroi.faces.cli.evaluating", "evaluate"),
 }
