@@ -1,16 +1,24 @@
 """Where each page stands."""
 
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
+
+from beffroi.faces.web.pages.home import show_home
+from beffroi.faces.web.pages.still_files import serve_still_file
 
 __all__ = ["page_routes"]
 
 
 def page_routes() -> list[BaseRoute]:
-    """Return the routes of the pages."""
-    return [Route("/", _first, methods=["GET"])]
-
-
-async def _first(request: Request) -> Response:  # noqa: ARG001
-    return HTMLResponse("<!doctype html><title>beffroi</title>")
+    """Return the routes of the pages: below the place of each language, and below ``/embed`` for frames."""
+    pages = [
+        ("", show_home, ("GET",)),
+    ]
+    return [
+        Route("/", show_home),
+        Route("/static/{name}", serve_still_file),
+        *(
+            Route(f"{prefix}/{{tongue}}/{place}", answer, methods=methods)
+            for prefix in ("", "/embed")
+            for place, answer, methods in pages
+        ),
+    ]

@@ -1,0 +1,105 @@
+"""Rendering: a template, a language and plain data become a page."""
+
+from functools import cache
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from beffroi.faces.web.desk import Desk
+from beffroi.faces.web.pages.still_files import address_of
+from beffroi.faces.web.pages.tongues import TONGUES, Tongue, preferred_tongue, tongue_at
+
+__all__ = ["desk_of", "render", "tongue_of"]
+
+_EMBEDDED: Final = "/embed"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("beffroi.faces.web.pages"),
+        autoescape=True,  # whatever a contact holds is text
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals["still"] = address_of
+    return environment
+
+
+def desk_of(request: Request) -> Desk:
+    """Return the desk of the application that answers a request."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def tongue_of(request: Request) -> Tongue:
+    """Return the language of an address, or where it names none, the one that the browser would like best.
+
+    Raises:
+        HTTPException: It names a language that there is not.
+    """
+    place = request.path_params.get("tongue")
+    if place is None:
+        return preferred_tongue(request.headers.get("accept-language", ""))
+    tongue = tongue_at(place)
+    if tongue is None:
+        raise HTTPException(404)
+    return tongue
+
+
+def render(  # noqa: PLR0913  # what stands beside the template's own data has defaults
+    request: Request,
+    template: str,
+    tongue: Tongue,
+    *,
+    here: str = "",
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+    **context: object,
+) -> HTMLResponse:
+    """Return a page.
+
+    Args:
+        request: What it answers; a page within another site is asked for below ``/embed``.
+        template: The template's file name.
+        tongue: The language.
+        here: The page's own address below its language, ``frauds/``: the other languages are offered at the same.
+            What cannot be asked for again by its address, an answer, has none.
+        status: The status.
+        headers: Further headers.
+        context: What the template shows, as plain data.
+
+    The template finds beside it: ``t(key, **places)``, a sentence of ``pages.yaml``; ``catalogue``; ``tongue``,
+    ``tongues``; ``root``, the address of the language's first page; ``here``; ``town_hall``; ``is_embedded``.
+    """
+    catalogue = tongue.catalogue
+    is_embedded = request.url.path.startswith(f"{_EMBEDDED}/")
+    prefix = _EMBEDDED if is_embedded else ""
+
+    def sentence(key: str, **places: str) -> str:
+        return catalogue.sentence(f"pages.{key}", **places)
+
+    page = (
+        _environment()
+        .get_template(template)
+        .render(
+            t=sentence,
+            catalogue=catalogue,
+            tongue=tongue,
+            tongues=TONGUES,
+            prefix=prefix,
+            root=f"{prefix}/{tongue.place}/",
+            here=here,
+            is_embedded=is_embedded,
+            town_hall=desk_of(request).settings.town_hall,
+            **context,
+        )
+    )
+    kept = {"Vary": "Accept-Language"} if "tongue" not in request.path_params else {}
+    kept |= {"Cache-Control": "no-store" if request.method == "POST" else "no-cache", "Content-Language": tongue.lang}
+    return HTMLResponse(page, status_code=status, headers=kept | (headers or {}))
