@@ -51,6 +51,7 @@ class Reason(msgspec.Struct, frozen=True):
         source: Where that fact was published, as one line.
         url: Its address, when it has one.
         standing: On what the fact rests, in words.
+        read_on: The day on which that was last read there, in words; ``None`` where the fact says nothing any more.
         stale: A line that says the fact should have been read again, or ``None``.
     """
 
@@ -63,6 +64,7 @@ class Reason(msgspec.Struct, frozen=True):
     source: str
     url: str | None
     standing: str
+    read_on: str | None
     stale: str | None
 
 
@@ -172,6 +174,7 @@ def _reason(  # noqa: PLR0913, PLR0917 - the same
         source=_source_line(finding.source, catalogue),
         url=finding.source.url,
         standing=catalogue.standing(finding.source.standing),
+        read_on=None if held is None else day_in_words(held.source.read_on, catalogue),
         stale=_stale_line(held, today, catalogue),
     )
 

@@ -12,7 +12,11 @@ from beffroi.faces.web.settings import WebSettings
 from beffroi.rulebook import Rulebook
 from beffroi.verdict import Verdict
 
-__all__ = ["Desk"]
+__all__ = ["BusyError", "Desk"]
+
+
+class BusyError(Exception):
+    """As many files wait to be read as may wait."""
 
 
 class Desk:

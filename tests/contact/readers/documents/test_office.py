@@ -174,7 +174,7 @@ def test_a_bomb_costs_seconds_and_no_more_memory_than_allowed(data: bytes) -> No
 
     _, _, notes = _opened(data)
 
-    assert time.process_time() - begins < 20
+    assert time.process_time() - begins < 60  # some 10 alone; memory is traced, which takes its time
     assert tracemalloc.get_traced_memory()[1] < 300_000_000
     tracemalloc.stop()
     assert notes

@@ -1,9 +1,11 @@
 """Rendering: a template, a language and plain data become a page."""
 
+import re
 from functools import cache
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -12,8 +14,9 @@ from beffroi.faces.web.desk import Desk
 from beffroi.faces.web.pages.still_files import address_of
 from beffroi.faces.web.pages.tongues import TONGUES, Tongue, preferred_tongue, tongue_at
 
-__all__ = ["desk_of", "render", "tongue_of"]
+__all__ = ["desk_of", "render", "tongue_of", "with_numbers"]
 
+_NUMBER: Final = re.compile("\\b(?:\\d{2}(?:\u00a0\\d{2}){1,4}|0\u00a0\\d{3}(?:\u00a0\\d{3}){2})\\b")
 _EMBEDDED: Final = "/embed"
 
 
@@ -27,6 +30,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.filters["with_numbers"] = with_numbers
     environment.globals["still"] = address_of
     return environment
 
@@ -103,3 +107,19 @@ def render(  # noqa: PLR0913  # what stands beside the template's own data has d
     kept = {"Vary": "Accept-Language"} if "tongue" not in request.path_params else {}
     kept |= {"Cache-Control": "no-store" if request.method == "POST" else "no-cache", "Content-Language": tongue.lang}
     return HTMLResponse(page, status_code=status, headers=kept | (headers or {}))
+
+
+def with_numbers(text: str) -> Markup:
+    r"""Return a sentence of ours with its telephone numbers as links that a telephone dials.
+
+    Only for sentences whose numbers come from facts: nothing of a contact ever becomes a link.
+
+    >>> with_numbers("Composez le 36\u00a046.")
+    Markup('Composez le <a href="tel:3646">36\xa046</a>.')
+    """
+    return Markup(_NUMBER.sub(_dialled, str(escape(text))))  # noqa: S704  # escaped just now
+
+
+def _dialled(number: re.Match[str]) -> str:
+    digits = re.sub(r"\D", "", number[0])
+    return f'<a href="tel:{digits}">{number[0]}</a>'

@@ -1,0 +1,141 @@
+"""The answer: the verdict, the very words it rests on, the next steps, and whom to tell."""
+
+from typing import Any, Final
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from beffroi.advice import MAKE_SURE, REPORT, Done
+from beffroi.contact import Channel, Contact, Intake, Note
+from beffroi.errors import ContactError
+from beffroi.faces.library import check
+from beffroi.faces.web.desk import Desk
+from beffroi.faces.web.pages.forms import Carried, Problem, ProblemError, Sent, chosen_channel, received_in, sent_form
+from beffroi.faces.web.pages.home import home_page
+from beffroi.faces.web.pages.rendering import desk_of, render, tongue_of
+from beffroi.faces.web.pages.told import told_answers
+from beffroi.faces.web.pages.tongues import Tongue
+from beffroi.interview import unsaid
+from beffroi.report import Occurrence, deadlines, mark, tell, unchecked, warn_relatives
+from beffroi.texts import Answer, Catalogue, answer, day_in_words
+from beffroi.verdict import Verdict, VerdictWord
+
+__all__ = ["answer_page", "judged", "show_answer"]
+
+_SPOKEN: Final = (Channel.CALL, Channel.VISIT)
+_WARNING: Final = "expect_fake_bank_adviser"
+_ALARMS: Final = (VerdictWord.FRAUD, VerdictWord.SUSPICIOUS)
+_MOST_CARRIED: Final = 4_000_000  # bytes of a contact that a page carries on: beyond it nothing more is asked
+
+
+async def show_answer(request: Request) -> Response:
+    """Judge what the form brought and answer with a page; without JavaScript or cookies."""
+    tongue, desk = tongue_of(request), desk_of(request)
+    form = await sent_form(request, desk)
+    try:
+        sent = await received_in(form, desk)
+        return await answer_page(request, tongue, sent)
+    except ProblemError as error:
+        channel = chosen_channel(form)
+        if error.problem is Problem.EMPTY and channel in _SPOKEN:
+            root = request.url.path.removesuffix("answer/")
+            return RedirectResponse(f"{root}interview/?channel={channel}", status_code=303)
+        return home_page(request, tongue, error)
+
+
+async def answer_page(request: Request, tongue: Tongue, sent: Sent) -> Response:
+    """Return the page of an answer.
+
+    Raises:
+        ProblemError: It cannot be judged.
+    """
+    context = await run_in_threadpool(_context, desk_of(request), tongue.catalogue, sent)
+    return render(request, "answer.html", tongue, **context)
+
+
+def judged(desk: Desk, sent: Sent) -> Occurrence:
+    """Judge what was sent.
+
+    Raises:
+        ProblemError: It cannot be judged.
+    """
+    try:
+        contact, verdict = desk.judge(sent.carried.intake, sent.done)
+    except ContactError:
+        raise ProblemError(Problem.NOT_USABLE) from None
+    return Occurrence(contact, verdict, desk.rulebook, desk.today, sent.done)
+
+
+def _context(desk: Desk, catalogue: Catalogue, sent: Sent) -> dict[str, Any]:
+    """Return all that the template shows, as plain data."""
+    occurrence = judged(desk, sent)
+    contact, verdict = occurrence.contact, occurrence.verdict
+    said = answer(verdict, contact, catalogue, desk.rulebook, today=desk.today)
+    carried = msgspec.json.encode(sent.carried).decode()
+    is_carried = len(carried) <= _MOST_CARRIED
+    left = unchecked(contact, desk.rulebook, verdict.date)
+    return {
+        "here": "",
+        "answer": said,
+        "contact": contact,
+        "contact_lang": contact.lang or "",
+        "channel_name": catalogue.channel(contact.channel),
+        "channels": list(Channel),
+        "marked": () if sent.carried.answers else mark(contact, said),
+        "told": told_answers(contact.channel, sent.carried.answers, said, catalogue) if sent.carried.answers else (),
+        "notes": _notes(sent.carried.intake, contact, catalogue),
+        "unchecked": [catalogue.sentence(f"pages.unchecked.{code}") for code in left],
+        "asked": _asked(desk, contact, sent.carried) if is_carried else [],
+        "carried": carried if is_carried else None,
+        "today": desk.today.isoformat(),
+        "facts_day": catalogue.label("facts_of_the_day", date=day_in_words(verdict.date, catalogue)),
+        **_what_now(said, verdict, catalogue, sent.done),
+        **_documents(occurrence, said, catalogue),
+    }
+
+
+def _notes(intake: Intake, contact: Contact, catalogue: Catalogue) -> list[str]:
+    told = (note for note in intake.notes if note is not Note.ORIGINAL_OF_FORWARD or contact is intake.contact)
+    return [catalogue.note(note) for note in told]
+
+
+def _asked(desk: Desk, contact: Contact, carried: Carried) -> list[str]:
+    """Return what is still worth asking: each can change the verdict. An interview has asked already."""
+    if carried.answers:
+        return []
+
+    def judge_one(one: Contact) -> Verdict:
+        return check(one, rulebook=desk.rulebook, today=desk.today)
+
+    asked = [str(one) for one in unsaid(contact, desk.rulebook, desk.today, judge_one)]
+    return ["channel", *asked] if carried.is_guessed else asked
+
+
+def _what_now(said: Answer, verdict: Verdict, catalogue: Catalogue, done: tuple[Done, ...]) -> dict[str, Any]:
+    steps = [step for step in said.steps if not step.code.startswith(REPORT) and step.code != _WARNING]
+    return {
+        "first_steps": steps,
+        "warning": next((step for step in said.steps if step.code == _WARNING), None),
+        "make_sure_code": MAKE_SURE,
+        "deeds": [{"code": deed, "words": catalogue.done(deed), "is_done": deed in done} for deed in Done],
+        "done": [deed.value for deed in done],
+        "offers_deeds": verdict.verdict in _ALARMS or bool(done),
+    }
+
+
+def _documents(occurrence: Occurrence, said: Answer, catalogue: Catalogue) -> dict[str, Any]:
+    verdict = occurrence.verdict
+    ends = deadlines(verdict, occurrence.rulebook)
+    titles = {step.code: step.title for step in said.steps}
+    return {
+        "deadlines": [
+            {"day": day_in_words(end.day, catalogue), "words": catalogue.sentence(f"reports.deadline.{end.code}")}
+            for end in ends
+        ],
+        "deadline_day": verdict.date.isoformat(),
+        "tellings": [(titles[telling.step], telling) for telling in tell(occurrence, catalogue)],
+        "offers_complaint": verdict.verdict in _ALARMS,
+        "relative": warn_relatives(occurrence, catalogue),
+    }
