@@ -18,6 +18,7 @@ _SERVICE = {
     "rank": 1,
 }
 _BLOCK = {"prefix": "0199", "digits": 10, "tariff": "normal", "use": "fiction", "price": None}
+_DELAY = {"code": "contest", "within": "P13M", "step": "contest_payment", "says": "x"}
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,8 @@ _BLOCK = {"prefix": "0199", "digits": 10, "tariff": "normal", "use": "fiction", 
             {"after": "paid", "steps": ["a"], "delays": {"b": "13 months"}},
             {"after": "pay", "steps": ["a"]},
         ),
+        ("delays", [_DELAY], [_DELAY | {"within": "13 months"}]),
+        ("delays", [_DELAY | {"within": "P8W"}], [_DELAY | {"within": "P1M2D"}]),
         ("statement", "text", ""),
         ("statement", ["text", "more"], {"text": "more"}),
     ],

@@ -30,6 +30,9 @@ Folded = Annotated[
     str, Meta(pattern="^[a-z0-9][a-z0-9 '.&-]*$", description="folded text: lower-case ASCII, no accents")
 ]
 Text = Annotated[str, Meta(min_length=1, description="some text")]
+Duration = Annotated[
+    str, Meta(pattern="^P[1-9][0-9]{0,3}[DWMY]$", description="a duration of ISO 8601 in one unit, as in P13M")
+]
 WebAddress = Annotated[str, Meta(pattern="^https?://[^ ]+$", description="an address that starts with https://")]
 
 
@@ -52,6 +55,7 @@ class FactKind(enum.StrEnum):
     DOMAIN_LIST = "domain_list"
     SERVICE = "service"
     FIRST_AID = "first_aid"
+    DELAYS = "delays"
     STATEMENT = "statement"
 
 
@@ -150,6 +154,15 @@ class FirstAid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     delays: dict[Code, Text] = {}
 
 
+class Delay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long something may still be done, counted from the day it happened; ``step`` is the advice it belongs to."""
+
+    code: Code
+    within: Duration
+    step: Code
+    says: Text
+
+
 SHAPES: Final[Mapping[FactKind, Any]] = MappingProxyType(
     {
         FactKind.NAMES: Names,
@@ -168,6 +181,7 @@ SHAPES: Final[Mapping[FactKind, Any]] = MappingProxyType(
         FactKind.DOMAIN_LIST: tuple[Domain, ...],
         FactKind.SERVICE: Service,
         FactKind.FIRST_AID: FirstAid,
+        FactKind.DELAYS: tuple[Delay, ...],
         FactKind.STATEMENT: Text | tuple[Text, ...],
     }
 )

@@ -8,13 +8,13 @@ import msgspec
 from beffroi.advice import MAKE_SURE
 from beffroi.contact import Channel, Contact
 from beffroi.evidence import Field
-from beffroi.rulebook import FactValue, Rulebook, RulebookDay, Speaks, Strength
+from beffroi.rulebook import FactValue, Rulebook, RulebookDay, Source, Speaks, Strength
 from beffroi.texts.catalogue import Catalogue, StepText
 from beffroi.texts.places import body_places, official_places, step_places, step_variants, value_places
 from beffroi.texts.wording import day_in_words, shown
 from beffroi.verdict import CitedEvidence, CitedSource, Finding, Verdict, VerdictWord
 
-__all__ = ["Answer", "Quote", "Reason", "answer"]
+__all__ = ["Answer", "Quote", "Reason", "answer", "source_line"]
 
 _LONGEST_QUOTE = 160
 _VISIBLE_ENDS = " \t\r\n"
@@ -171,7 +171,7 @@ def _reason(  # noqa: PLR0913, PLR0917 - the same
         quotes=tuple(_quote(cited, contact, catalogue) for cited in finding.evidence if _has_words(cited, contact)),
         sentence=catalogue.finding(finding.code, (*variants, verdict.channel, finding.strength), **places),
         fact=finding.fact,
-        source=_source_line(finding.source, catalogue),
+        source=source_line(finding.source, catalogue),
         url=finding.source.url,
         standing=catalogue.standing(finding.source.standing),
         read_on=None if held is None else day_in_words(held.source.read_on, catalogue),
@@ -184,7 +184,8 @@ def _fact_value(fact: str, channel: Channel, day: RulebookDay) -> FactValue | No
     return day.value(fact, channel) or day.value(fact)
 
 
-def _source_line(source: CitedSource, catalogue: Catalogue) -> str:
+def source_line(source: CitedSource | Source, catalogue: Catalogue) -> str:
+    """Return where a statement was published, as one line."""
     published = day_in_words(source.published, catalogue)
     places = {"publisher": source.publisher, "title": source.title, "published": published}
     return catalogue.sentence("labels.source_line", (source.standing,), **places)

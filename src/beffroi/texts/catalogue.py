@@ -137,6 +137,10 @@ class Catalogue:
         """Return a word of a closed list, or ``None`` where the list does not have it."""
         return self._sentences.get(f"words.{table}.{code}")
 
+    def sentence_or_none(self, key: str) -> str | None:
+        """Return a sentence without placeholders, or ``None`` where there is none of this key."""
+        return self._sentences.get(key)
+
     def sentence(self, key: str, variants: Iterable[str] = (), **places: str) -> str:
         """Return a sentence, its placeholders filled; what is written the other way stays whole in it.
 

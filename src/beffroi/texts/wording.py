@@ -6,7 +6,7 @@ import unicodedata
 
 from beffroi.texts.catalogue import Catalogue
 
-__all__ = ["capitalised", "day_in_words", "joined", "listed", "number_in_words", "shown", "terms"]
+__all__ = ["capitalised", "day_in_words", "joined", "listed", "number_in_words", "shown", "terms", "visible"]
 
 _NO_BREAK = "\u00a0"  # keeps the parts of a number on one line
 _HIDDEN = "\u25a1"  # stands for each character that shows nothing or changes how the rest is shown
@@ -85,6 +85,15 @@ def shown(text: str, longest: int) -> str:
     line = "".join(_visible(character) for character in cut)
     line = " ".join(line.split(" "))
     return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def visible(text: str) -> str:
+    """Return words of a contact fit to be shown as they stand, line by line, nothing cut.
+
+    What shows nothing, or changes how the rest is shown, stands as a square; every end of line is a line feed.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join("".join(map(_visible, line)) for line in lines)
 
 
 def _visible(character: str) -> str:

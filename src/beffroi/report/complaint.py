@@ -1,0 +1,199 @@
+"""The file for a complaint: what was received, why it is thought a fraud and what was done, as a PDF to hand over."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from beffroi.evidence import Field
+from beffroi.report.marked import MarkedField, Segment, mark
+from beffroi.report.occurrence import Occurrence
+from beffroi.report.typesetting import typeset
+from beffroi.texts import Answer, Catalogue, Reason, capitalised, day_in_words, joined, shown, visible
+
+__all__ = ["BroughtFile", "complaint_data", "complaint_pdf"]
+
+_LONGEST_LINE = 300
+_LONGEST_FIELD = 6_000  # code points of a field that are printed: three pages; the file itself goes along
+_MOST_LINES = 150
+_MOST_FILES = 40
+_MOST_BESIDE = 40
+_IN_FACTS = frozenset({Field.SENDER, Field.SUBJECT})  # short: among the facts, and marked only where cited
+_HAND = ("name", "address", "phone", "when", "amounts", "bank", "signature")
+
+
+class BroughtFile(NamedTuple):
+    """A file the person brought: its name and the SHA-256 of its bytes, in hexadecimal digits."""
+
+    name: str
+    sha256: str
+
+
+def complaint_pdf(
+    occurrence: Occurrence,
+    answer: Answer,
+    catalogue: Catalogue,
+    files: Sequence[BroughtFile] = (),
+    *,
+    system_fonts: bool = True,
+) -> bytes:
+    """Return the file for a complaint as a PDF, tagged for accessibility (PDF/UA-1).
+
+    It says what it is and by whom it was made, leaves room for what the person fills in by hand, and is dated
+    ``occurrence.today``. The same arguments give the same bytes wherever the same fonts are. Nothing of it is written
+    to disk; long texts are cut, with a line that says so.
+
+    Args:
+        occurrence: The contact, its verdict, what was done.
+        answer: The verdict in words, in the language of ``catalogue``.
+        catalogue: The language of the document: French for the police.
+        files: What the person brought, where it is known.
+        system_fonts: Whether scripts that typst's own fonts lack may be drawn with fonts of the system.
+
+    Raises:
+        MissingExtraError: ``typst`` is not installed.
+    """
+    data = complaint_data(occurrence, answer, catalogue, files)
+
+    def written_out(example: str) -> str:
+        return catalogue.sentence("reports.complaint.written_out", example=example)
+
+    return typeset(data, occurrence.today, written_out, system_fonts=system_fonts)
+
+
+def complaint_data(
+    occurrence: Occurrence, answer: Answer, catalogue: Catalogue, files: Sequence[BroughtFile] = ()
+) -> dict[str, Any]:
+    """Return all that the template prints, as plain data; words of the contact made visible and cut to their bounds."""
+
+    def say(name: str, variants: Iterable[str] = (), **places: str) -> str:
+        return catalogue.sentence(f"reports.complaint.{name}", variants, **places)
+
+    verdict = occurrence.verdict
+    marked = mark(occurrence.contact, answer)
+    listed_files = [*_files(occurrence, files, catalogue)]
+    left = len(listed_files) - _MOST_FILES
+    return {
+        "lang": catalogue.lang,
+        "name": say("name"),
+        "page": say("page"),
+        "made_by": say("made_by", date=day_in_words(occurrence.today, catalogue)),
+        "how_to_use": say("how_to_use"),
+        "written_out": None,
+        "facts_heading": say("facts"),
+        "facts": list(_facts(occurrence, catalogue)),
+        "verdict_heading": say("verdict"),
+        "verdict": answer.title,
+        "meaning": answer.meaning,
+        "fields": list(_fields(occurrence, marked, catalogue)),
+        "beside_heading": say("beside"),
+        "beside": [_part(one, catalogue) for field in marked for one in field.beside][:_MOST_BESIDE],
+        "reasons": list(_reasons(answer, catalogue)),
+        "done_heading": say("done"),
+        "done": [capitalised(catalogue.done(deed)) for deed in occurrence.done],
+        "nothing_done": say("nothing_done"),
+        "files_heading": say("files"),
+        "files_why": say("files_why"),
+        "files": listed_files[:_MOST_FILES],
+        "more_files": say("more_files", number=str(left)) if left > 0 else None,
+        "hand_heading": say("by_hand"),
+        "hand": [say(f"hand.{name}") for name in _HAND],
+        "versions": say("versions", rulebook=verdict.rulebook, engine=verdict.engine),
+    }
+
+
+def _facts(occurrence: Occurrence, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    contact, verdict = occurrence.contact, occurrence.verdict
+    not_shown = catalogue.sentence("reports.complaint.not_shown")
+    lines = {
+        "channel": capitalised(catalogue.channel(verdict.channel)),
+        "day": day_in_words(verdict.date, catalogue),
+        "sender": shown(contact.sender or not_shown, _LONGEST_LINE),
+        "subject": shown(contact.subject or "", _LONGEST_LINE),
+        "claims": catalogue.public_body(verdict.public_body) if verdict.public_body is not None else "",
+    }
+    for name, words in lines.items():
+        if words:
+            yield catalogue.sentence(f"reports.complaint.{name}"), words
+
+
+def _fields(occurrence: Occurrence, marked: tuple[MarkedField, ...], catalogue: Catalogue) -> Iterator[dict[str, Any]]:
+    channel = occurrence.verdict.channel
+    fields = [field for field in marked if field.field not in _IN_FACTS or _is_cited(field)]
+    if occurrence.contact.headers and not any(field.field is Field.HEADERS for field in fields):
+        headers = "\n".join(f"{name}: {value}" for name, value in occurrence.contact.headers)
+        fields.append(MarkedField(Field.HEADERS, (Segment(headers),)))
+    hint: str | None = catalogue.sentence("reports.complaint.numbers")
+    for field in fields:
+        if field.field is Field.TEXT or (field.field is Field.HTML and not occurrence.contact.text.strip()):
+            heading = catalogue.sentence("reports.complaint.words", (channel,))
+        elif field.field is Field.HEADERS:
+            heading = catalogue.sentence("reports.complaint.headers")
+        else:
+            heading = capitalised(catalogue.field(field.field))
+        parts = [_part(one, catalogue) for one in _bounded(field.segments)]
+        yield {"heading": heading, "hint": hint, "segments": parts}
+        hint = None
+
+
+def _is_cited(field: MarkedField) -> bool:
+    return any(one.reasons for one in field.segments)
+
+
+def _bounded(segments: tuple[Segment, ...]) -> Iterator[Segment]:
+    """Yield the segments that are printed, the last of them cut, and one for all that is not."""
+    characters, lines, left_out = _LONGEST_FIELD, _MOST_LINES, 0
+    for one in segments:
+        if left_out or one.is_cut:
+            if one.is_cut and not left_out and characters > 0:
+                yield one
+            else:
+                left_out += one.left_out or len(one.words)
+            continue
+        kept = "\n".join(one.words[:characters].split("\n")[: lines + 1])
+        characters -= len(kept)
+        lines -= kept.count("\n")
+        if kept:
+            yield one._replace(words=kept)
+        left_out = len(one.words) - len(kept)
+    if left_out:
+        yield Segment("", left_out=left_out)
+
+
+def _part(segment: Segment, catalogue: Catalogue) -> dict[str, Any]:
+    if segment.is_cut:
+        words = catalogue.sentence("reports.complaint.left_out", number=str(segment.left_out))
+    else:
+        words = segment.visible
+    numbers = ", ".join(map(str, segment.reasons))
+    return {"words": words, "reasons": f"[{numbers}]" if numbers else "", "cut": segment.is_cut}
+
+
+def _reasons(answer: Answer, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
+    """Yield the reasons against and those in favour, each under its heading, numbered through as the marks are."""
+    number = 0
+    groups = (
+        (catalogue.sentence("reports.complaint.reasons"), answer.reasons),
+        (catalogue.label("in_favour"), answer.in_favour),
+    )
+    for heading, reasons in groups:
+        if reasons:
+            numbered = [
+                {"number": str(place), "sentence": visible(reason.sentence), "lines": _lines(reason, catalogue)}
+                for place, reason in enumerate(reasons, number + 1)
+            ]
+            number += len(reasons)
+            yield {"heading": heading, "reasons": numbered}
+
+
+def _lines(reason: Reason, catalogue: Catalogue) -> list[str]:
+    """Return what a reason rests on: its source, standing, weight and fact, then its address, a line each."""
+    about = f"{reason.source} ({joined([reason.standing, reason.strength_label, reason.fact], catalogue)})"
+    return [line for line in (about, reason.url, reason.stale) if line]
+
+
+def _files(occurrence: Occurrence, brought: Sequence[BroughtFile], catalogue: Catalogue) -> Iterator[dict[str, str]]:
+    named = [(file.name, file.sha256, "brought") for file in brought]
+    named += [(file.name, file.sha256, "attached") for file in occurrence.contact.attachments if file.name]
+    for name, sha256, kind in named:
+        said = catalogue.sentence(f"reports.complaint.{kind}")
+        print_ = sha256.lower() or catalogue.sentence("reports.complaint.no_print")
+        yield {"name": f"{shown(name, _LONGEST_LINE)} ({said})", "print": shown(print_, _LONGEST_LINE)}
