@@ -10,7 +10,7 @@ from beffroi.contact import Channel
 from beffroi.rulebook import Fact, FactValue, Rulebook, RulebookDay
 from beffroi.verdict import Verdict, VerdictWord
 
-__all__ = ["MAKE_SURE", "REPORT", "advise", "current_value", "service_of"]
+__all__ = ["MAKE_SURE", "REPORT", "advise", "current_value", "service_of", "tells_a_service"]
 
 MAKE_SURE = "make_sure_by_yourself"  # in every advice about a contact that claims a public body
 REPORT = "report_"  # the step ``report_x`` is: tell the service of the fact ``reporting.x``
@@ -58,6 +58,14 @@ def service_of(step: str) -> str | None:
         return _REPORTING + step.removeprefix(REPORT)
     shown = plan().shows.get(step)
     return None if shown is None else _REPORTING + shown
+
+
+def tells_a_service(step: str) -> bool:
+    """Return whether a step is to tell a service what happened, once the rest is done.
+
+    A service with a place of its own in the plan's order (blocking a bank card) is a step like any other.
+    """
+    return step.startswith(REPORT) and step not in plan().order
 
 
 def current_value(fact: Fact | None, day: RulebookDay, channel: str) -> FactValue | None:

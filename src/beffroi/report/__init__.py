@@ -9,6 +9,7 @@ from beffroi.report.occurrence import Occurrence
 from beffroi.report.quality import Figures, Found, Miss, Proportion, Quality, miss_of
 from beffroi.report.relative import warn_relatives
 from beffroi.report.telling import MESSAGE_LANGUAGE, Telling, tell
+from beffroi.report.unchecked import Unchecked, unchecked
 
 __all__ = [
     "MESSAGE_LANGUAGE",
@@ -29,6 +30,7 @@ __all__ = [
     "Segment",
     "Split",
     "Telling",
+    "Unchecked",
     "calendar_file",
     "complaint_pdf",
     "deadlines",
@@ -37,5 +39,6 @@ __all__ = [
     "read_labelled",
     "split_of",
     "tell",
+    "unchecked",
     "warn_relatives",
 ]

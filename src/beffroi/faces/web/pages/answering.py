@@ -7,8 +7,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from beffroi.advice import MAKE_SURE, REPORT, Done
-from beffroi.contact import Channel, Contact, Intake, Note
+from beffroi.advice import Done, tells_a_service
+from beffroi.contact import TOLD_CHANNELS, Channel, Contact, Intake, Note
 from beffroi.errors import ContactError
 from beffroi.faces.library import check
 from beffroi.faces.web.desk import Desk
@@ -24,7 +24,6 @@ from beffroi.verdict import Verdict, VerdictWord
 
 __all__ = ["answer_page", "judged", "show_answer"]
 
-_SPOKEN: Final = (Channel.CALL, Channel.VISIT)
 _WARNING: Final = "expect_fake_bank_adviser"
 _ALARMS: Final = (VerdictWord.FRAUD, VerdictWord.SUSPICIOUS)
 _MOST_CARRIED: Final = 4_000_000  # bytes of a contact that a page carries on: beyond it nothing more is asked
@@ -33,15 +32,18 @@ _MOST_CARRIED: Final = 4_000_000  # bytes of a contact that a page carries on: b
 async def show_answer(request: Request) -> Response:
     """Judge what the form brought and answer with a page; without JavaScript or cookies."""
     tongue, desk = tongue_of(request), desk_of(request)
-    form = await sent_form(request, desk)
+    async with sent_form(request, desk) as form:
+        try:
+            sent = await received_in(form, desk)
+        except ProblemError as error:
+            channel = chosen_channel(form)
+            if error.problem is Problem.EMPTY and channel in TOLD_CHANNELS:
+                root = request.url.path.removesuffix("answer/")
+                return RedirectResponse(f"{root}interview/?channel={channel}", status_code=303)
+            return home_page(request, tongue, error)
     try:
-        sent = await received_in(form, desk)
         return await answer_page(request, tongue, sent)
     except ProblemError as error:
-        channel = chosen_channel(form)
-        if error.problem is Problem.EMPTY and channel in _SPOKEN:
-            root = request.url.path.removesuffix("answer/")
-            return RedirectResponse(f"{root}interview/?channel={channel}", status_code=303)
         return home_page(request, tongue, error)
 
 
@@ -114,11 +116,10 @@ def _asked(desk: Desk, contact: Contact, carried: Carried) -> list[str]:
 
 
 def _what_now(said: Answer, verdict: Verdict, catalogue: Catalogue, done: tuple[Done, ...]) -> dict[str, Any]:
-    steps = [step for step in said.steps if not step.code.startswith(REPORT) and step.code != _WARNING]
+    steps = [step for step in said.steps if not tells_a_service(step.code) and step.code != _WARNING]
     return {
         "first_steps": steps,
         "warning": next((step for step in said.steps if step.code == _WARNING), None),
-        "make_sure_code": MAKE_SURE,
         "deeds": [{"code": deed, "words": catalogue.done(deed), "is_done": deed in done} for deed in Done],
         "done": [deed.value for deed in done],
         "offers_deeds": verdict.verdict in _ALARMS or bool(done),
@@ -135,7 +136,9 @@ def _documents(occurrence: Occurrence, said: Answer, catalogue: Catalogue) -> di
             for end in ends
         ],
         "deadline_day": verdict.date.isoformat(),
-        "tellings": [(titles[telling.step], telling) for telling in tell(occurrence, catalogue)],
+        "tellings": [
+            (titles[telling.step], telling) for telling in tell(occurrence, catalogue) if tells_a_service(telling.step)
+        ],
         "offers_complaint": verdict.verdict in _ALARMS,
         "relative": warn_relatives(occurrence, catalogue),
     }

@@ -11,7 +11,7 @@ from beffroi.contact import TOLD_CHANNELS, Channel, Intake
 from beffroi.errors import ContactError
 from beffroi.faces.library import ask
 from beffroi.faces.web.pages.answering import answer_page
-from beffroi.faces.web.pages.forms import Carried, Problem, ProblemError, Sent, sent_form
+from beffroi.faces.web.pages.forms import Carried, Problem, ProblemError, Sent, sent_form, words_in
 from beffroi.faces.web.pages.home import home_page
 from beffroi.faces.web.pages.rendering import desk_of, render, tongue_of
 from beffroi.faces.web.pages.tongues import Tongue
@@ -22,6 +22,7 @@ __all__ = ["ask_next", "start_interview"]
 _ANSWER: Final = "a."
 _MOST_ANSWERS: Final = 20
 _LONGEST_ANSWER: Final = 60
+_BUTTONS: Final = ("back", "unknown", "stop")
 
 _Answers = dict[str, tuple[str, ...]]
 
@@ -35,20 +36,28 @@ async def start_interview(request: Request) -> Response:
 async def ask_next(request: Request) -> Response:
     """Take one more answer; answer with the next question, or where nothing more can change it, with the verdict."""
     tongue = tongue_of(request)
-    form = await sent_form(request, desk_of(request))
-    channel = _channel(str(form.get("channel", "")))
-    answers = _answers_in(form)
-    if "back" in form:
-        for name in [str(form["current"]) if "current" in form else "", next(reversed(answers), "")]:
-            answers.pop(name, None)
-    elif "current" in form:
-        current = str(form["current"])[:_LONGEST_ANSWER]
-        answers[current] = () if "unknown" in form else answers.get(current, ())
+    async with sent_form(request, desk_of(request)) as form:
+        channel, current = _channel(words_in(form, "channel")), words_in(form, "current")[:_LONGEST_ANSWER]
+        answers = _answers_in(form)
+        presses = {name for name in _BUTTONS if name in form}
+    if "back" in presses:
+        answers.pop(current, None)
+        answers.pop(next(reversed(answers), ""), None)
+    elif current:
+        answers[current] = () if "unknown" in presses else answers.get(current, ())
     try:
-        return await _step(request, tongue, channel, answers, ends="stop" in form)
+        return await _step(request, tongue, channel, answers, ends="stop" in presses)
     except ContactError:
-        answers.pop(str(form.get("current", "")), None)
+        return await _refuse(request, tongue, channel, answers, current)
+
+
+async def _refuse(request: Request, tongue: Tongue, channel: Channel, answers: _Answers, current: str) -> Response:
+    """Ask again; where more than the last answer is none of ours, from the beginning."""
+    answers.pop(current, None)
+    try:
         return await _step(request, tongue, channel, answers, is_refused=True)
+    except ContactError:
+        return await _step(request, tongue, channel, {}, is_refused=True)
 
 
 def _channel(word: str) -> Channel:

@@ -37,12 +37,12 @@ _Make = Callable[[Desk, Sent, FormData, Catalogue], Response]
 
 async def _given(request: Request, make: _Make) -> Response:
     tongue, desk = tongue_of(request), desk_of(request)
-    form = await sent_form(request, desk)
-    try:
-        sent = await received_in(form, desk)
-        return await run_in_threadpool(make, desk, sent, form, tongue.catalogue)
-    except ProblemError as error:
-        return home_page(request, tongue, error)
+    async with sent_form(request, desk) as form:
+        try:
+            sent = await received_in(form, desk)
+            return await run_in_threadpool(make, desk, sent, form, tongue.catalogue)
+        except ProblemError as error:
+            return home_page(request, tongue, error)
 
 
 def _complaint(desk: Desk, sent: Sent, _form: FormData, _catalogue: Catalogue) -> Response:

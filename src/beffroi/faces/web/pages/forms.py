@@ -3,6 +3,7 @@
 import datetime
 import enum
 import hashlib
+from contextlib import AbstractAsyncContextManager
 from typing import Final, NamedTuple
 
 import msgspec
@@ -91,14 +92,14 @@ class Sent(NamedTuple):
     done: tuple[Done, ...] = ()
 
 
-async def sent_form(request: Request, desk: Desk) -> FormData:
-    """Read a form within the bounds of the settings.
+def sent_form(request: Request, desk: Desk) -> AbstractAsyncContextManager[FormData]:
+    """Return a form, read within the bounds of the settings when it is entered, its files forgotten when it is left.
 
     Raises:
-        HTTPException: It is no form, or has too many fields.
+        HTTPException: When it is entered: it is no form, or has too many fields.
     """
     most = desk.settings.max_body_bytes
-    return await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=most)
+    return request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=most)
 
 
 def chosen_channel(form: FormData) -> Channel | None:
