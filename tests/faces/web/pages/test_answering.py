@@ -67,7 +67,7 @@ def test_words_of_a_contact_never_become_markup_or_a_link(client: TestClient) ->
     assert "<script>alert" not in page
     assert "<img src=x" not in page
     assert 'href="https://ameli.example' not in page
-    assert "\u202e" not in re.sub(r'name="carried" value="[^"]*"|<pre .*?</pre>', "", page, flags=re.DOTALL)
+    assert "\u202e" not in re.sub(r'name="carried" value="[^"]*"', "", page.split('class="tell"')[0])
     assert "{{7*7}}" in page
     assert "&lt;script&gt;" in page
 
