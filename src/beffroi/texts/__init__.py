@@ -5,7 +5,7 @@ from beffroi.texts.catalogue import Catalogue, StepText, VerdictText
 from beffroi.texts.direction import isolated_lines
 from beffroi.texts.loading import check_catalogues, languages, load_catalogue
 from beffroi.texts.places import body_places, step_places
-from beffroi.texts.wording import capitalised, day_in_words, joined, listed, number_in_words, shown, visible
+from beffroi.texts.wording import capitalised, day_in_words, joined, listed, number_in_words, shown, terms, visible
 
 __all__ = [
     "Answer",
@@ -28,5 +28,6 @@ __all__ = [
     "shown",
     "source_line",
     "step_places",
+    "terms",
     "visible",
 ]
