@@ -15,7 +15,7 @@ from beffroi.rulebook import FactValue, Rulebook, RulebookDay
 from beffroi.texts import Catalogue, StepText, answer
 from beffroi.verdict import Verdict, VerdictWord
 
-__all__ = ["FraudGuide", "FraudName", "NeverAsked", "Said", "Reporting", "fraud_guide", "known_frauds"]
+__all__ = ["FraudGuide", "FraudName", "NeverAsked", "Reporting", "Said", "fraud_guide", "known_frauds"]
 
 _MOST_WORDS = 8
 _PRETEXT = "pretext"  # the kind of word list
