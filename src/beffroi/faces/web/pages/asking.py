@@ -100,7 +100,7 @@ def _context(step: Step, tongue: Tongue, channel: Channel, answers: _Answers, is
     catalogue = tongue.catalogue
 
     def said(key: str) -> str:
-        return catalogue.sentence(f"interview.{key}")
+        return catalogue.sentence(f"interview.{key}", (channel,))
 
     return {
         "here": f"interview/?channel={channel}" if not answers else "interview/",

@@ -42,7 +42,7 @@ def told_answers(
     parts = told_spans(channel, answers)
     return tuple(
         ToldAnswer(
-            catalogue.sentence(f"interview.question.{part.question}.title"),
+            catalogue.sentence(f"interview.question.{part.question}.title", (channel,)),
             _words(part, answers, catalogue),
             _reasons_on(part, said),
         )
