@@ -98,18 +98,15 @@ def _context(step: Step, tongue: Tongue, channel: Channel, answers: _Answers, is
     question = step.question
     assert question is not None  # noqa: S101  # the caller has looked
     catalogue = tongue.catalogue
-
-    def said(key: str) -> str:
-        return catalogue.sentence(f"interview.{key}", (channel,))
-
+    words = catalogue.interview_question(question.id, channel)
     return {
         "here": f"interview/?channel={channel}" if not answers else "interview/",
         "channel": channel.value,
         "question": question,
-        "title": said(f"question.{question.id}.title"),
-        "hint": said(f"question.{question.id}.hint"),
-        "choices": [(name, said(f"answer.{question.id}.{name}")) for name in question.answers],
+        "words": words,
+        "progress": catalogue.sentence("interview.progress", number=str(step.asked + 1), at_most=str(step.at_most)),
+        "dont_know": catalogue.sentence("interview.dont_know"),
+        "choices": [(name, catalogue.interview_answer(question.id, name, channel)) for name in question.answers],
         "given": [(name, value) for name, values in answers.items() for value in values or ("",)],
-        "number": step.asked + 1,
         "is_refused": is_refused,
     }

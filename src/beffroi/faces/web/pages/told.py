@@ -42,18 +42,18 @@ def told_answers(
     parts = told_spans(channel, answers)
     return tuple(
         ToldAnswer(
-            catalogue.sentence(f"interview.question.{part.question}.title", (channel,)),
-            _words(part, answers, catalogue),
+            catalogue.interview_question(part.question, channel).title,
+            _words(part, answers, channel, catalogue),
             _reasons_on(part, said),
         )
         for part in parts
     )
 
 
-def _words(part: ToldPart, answers: Mapping[str, Sequence[str]], catalogue: Catalogue) -> str:
+def _words(part: ToldPart, answers: Mapping[str, Sequence[str]], channel: Channel, catalogue: Catalogue) -> str:
     if part.answer is None:
         return " ".join(answers[part.question])
-    return catalogue.sentence(f"interview.answer.{part.question}.{part.answer}")
+    return catalogue.interview_answer(part.question, part.answer, channel)
 
 
 def _reasons_on(part: ToldPart, said: Answer) -> tuple[int, ...]:
