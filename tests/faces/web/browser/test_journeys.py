@@ -189,7 +189,7 @@ def test_embedded_in_the_site_of_a_town_hall(open_page: OpenPage) -> None:
 
 CONTACTS = {
     "fraud": ("sms", FRAUD),
-    "suspicious": ("sms", "Ameli : un remboursement vous attend, voir http://bit.ly/3xyz"),
+    "suspicious": ("sms", "Ameli carte vitale http://nouveau.example"),
     "consistent": ("sms", "ASSURANCE MALADIE : pensez à vous faire vacciner contre la grippe."),
     "unrelated": ("sms", "Coucou, tu passes demain ?"),
 }
