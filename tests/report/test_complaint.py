@@ -137,6 +137,13 @@ def test_hostile_words_stay_words_and_bounded(occur: Occur, say: Say, words: str
     assert "Autres fichiers, non imprimés" in _text(made)
 
 
+def test_a_day_that_nobody_said_is_left_to_be_filled_in(occur: Occur, say: Say) -> None:
+    """The police must not read the day of the question as that of the message."""
+    contact = Contact(Channel.SMS, SMS.text, sender=SMS.sender)
+
+    assert "Date de réception non indiquée, à compléter à la main" in _text(_pdf(occur, say, contact))
+
+
 def test_what_is_no_fingerprint_is_not_printed_as_one(occur: Occur, say: Say) -> None:
     """A file is proven by 64 digits or not at all."""
     files = [BroughtFile("a.eml", ""), BroughtFile("b.eml", "no digits"), BroughtFile("c.eml", "C" * 64)]

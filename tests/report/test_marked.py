@@ -121,6 +121,14 @@ def test_a_page_is_given_as_a_person_sees_it(occur: Occur, say: Say) -> None:
     assert [one.words for one in page.beside] == ["http://ameli-vitale.example/pay?a=1&b=2"]
 
 
+def test_a_page_without_other_words_is_given_uncited_too() -> None:
+    """A mail may hold nothing else."""
+    fields = mark(Contact(Channel.EMAIL, " ", html="<p>Bonjour</p>"), _answer())
+
+    assert [_words(field) for field in fields] == [" ", "Bonjour"]
+    assert [field.field for field in mark(Contact(Channel.EMAIL, "x", html="<p>Bonjour</p>"), _answer())] == ["text"]
+
+
 def test_only_what_is_cited_of_headers_and_files_is_given() -> None:
     """A mail has fifty headers that tell a person nothing."""
     files = (Attachment("a.pdf.exe", text="payez"),)

@@ -153,6 +153,13 @@ def test_a_page_alone_is_quoted_as_it_is_seen(occur: Occur) -> None:
     assert "<p>" not in message
 
 
+def test_a_letter_says_no_day_that_nobody_said(occur: Occur) -> None:
+    """The day of the question is not the day of the message."""
+    message = str(_told(_all_services(occur(Contact(Channel.SMS, TEXT))), "complaint").message)
+
+    assert "2026" not in message
+
+
 def test_only_services_of_the_advice_are_told(occur: Occur) -> None:
     """A service that does not take what happened costs a shaken person an hour."""
     for contact in (SMS, CALL, EMAIL):

@@ -1,6 +1,7 @@
 """Typesetting: data become a PDF, and nothing else happens."""
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,17 @@ def test_what_no_font_draws_is_written_out(data: dict[str, object], words: str, 
     assert code in _text(made)
     assert "Codes : [U+" in _text(made)
     assert "Codes" not in _text(typeset(data, DAY, "Codes : {}".format, system_fonts=False))
+
+
+def test_a_font_that_does_not_say_what_it_lacks_is_met_by_caution(
+    monkeypatch: pytest.MonkeyPatch, data: dict[str, object]
+) -> None:
+    """The words of an error are no contract: should they change, all beyond Latin letters is written out."""
+    monkeypatch.setattr(typesetting, "_UNDRAWN", re.compile("()never"))
+
+    made = typeset(data | {"verdict": "é 你 Привет"}, DAY, "Codes : {}".format, system_fonts=False)
+
+    assert "é [U+4F60] [U+041F]" in _text(made)
 
 
 def test_letters_of_europe_and_arabic_are_drawn_without_fonts_of_the_system(data: dict[str, object]) -> None:

@@ -112,9 +112,10 @@ def complaint_data(
 def _facts(occurrence: Occurrence, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     contact, verdict = occurrence.contact, occurrence.verdict
     not_shown = catalogue.sentence("reports.complaint.not_shown")
+    unknown = catalogue.sentence("reports.complaint.day_unknown")  # the verdict's day is then that of the question
     lines = {
         "channel": capitalised(catalogue.channel(verdict.channel)),
-        "day": day_in_words(verdict.date, catalogue),
+        "day": unknown if contact.date is None else day_in_words(contact.date, catalogue),
         "sender": shown(contact.sender or not_shown, _LONGEST_LINE),
         "subject": shown(contact.subject or "", _LONGEST_LINE),
         "claims": catalogue.public_body(verdict.public_body) if verdict.public_body is not None else "",
