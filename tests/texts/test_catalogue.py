@@ -65,6 +65,14 @@ def test_a_missing_sentence_says_where_to_add_it(catalogue: Catalogue) -> None:
         catalogue.step("y")
 
 
+def test_a_sentence_that_need_not_be_there_is_asked_for() -> None:
+    """A story that nobody has told yet has no words."""
+    french = load_catalogue("fr")
+
+    assert french.sentence_or_none("reports.relative.story.quishing") == "QR code"
+    assert french.sentence_or_none("reports.relative.story.unknown") is None
+
+
 def test_a_placeholder_without_a_value_is_named(catalogue: Catalogue) -> None:
     """A hole in a sentence is an error, not an empty space."""
     with pytest.raises(CatalogueError, match=r"'findings.a' in 'xx' needs 'value'"):

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from beffroi.texts import load_catalogue
-from beffroi.texts.wording import capitalised, day_in_words, joined, listed, number_in_words, shown, terms
+from beffroi.texts.wording import capitalised, day_in_words, joined, listed, number_in_words, shown, terms, visible
 
 _FRENCH = load_catalogue("fr")
 _ENGLISH = load_catalogue("en")
@@ -113,6 +113,23 @@ def test_prices_and_hours_stand_in_brackets(price: str | None, hours: str | None
 def test_words_of_a_contact_are_made_fit_to_be_shown(words: str, longest: int, seen: str) -> None:
     """A contact may carry escapes for a terminal, or a megabyte."""
     assert shown(words, longest) == seen
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        pytest.param("a\r\nb\rc\n", "a\nb\nc\n", id="every end of line is one"),
+        pytest.param("a\u202eb\u200bc\0", "a□b□c□", id="what turns the writing or shows nothing"),
+        pytest.param("\tà", " à", id="a tab is a space"),
+        pytest.param("x" * 5_000, "x" * 5_000, id="nothing is cut"),
+        pytest.param(
+            "e\u0301\u0302 a" + "\u0301" * 6, "e\u0301\u0302 a\u0301\u0301\u0301\u0301□□", id="a tower of accents"
+        ),
+    ],
+)
+def test_words_of_a_contact_are_made_visible_line_by_line(words: str, seen: str) -> None:
+    """A fraudster must not write over our page, and every line stays where it was."""
+    assert visible(words) == seen
 
 
 def test_a_capital_changes_the_first_letter_only() -> None:

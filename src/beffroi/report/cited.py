@@ -13,7 +13,8 @@ _LEADS_AWAY = frozenset({"lookalike_domain", "foreign_domain", "short_link", "li
 _MOST_ADDRESSES = 20
 _LONGEST_ADDRESS = 2_000  # browsers take no longer ones everywhere
 _WRITTEN_IN = frozenset({Field.TEXT, Field.SUBJECT, Field.HTML})
-_HOST = re.compile(r"[^\s@/]+\.[^\s@]+\Z")
+_HOST = re.compile(r"[^\s@/]+\.[^\s@/]+\Z")
+_BREAKS = re.compile(r"[\s<>]")
 _BETWEEN_DIGITS = re.compile(r"[\s.\-()\u2010-\u2015]+")
 _NUMBER = re.compile(r"\+?\d{3,15}\Z")
 _FRANCE = "+33"
@@ -49,13 +50,16 @@ def sender_number(contact: Contact) -> str | None:
 
 def _address(contact: Contact, cited: CitedEvidence) -> str | None:
     """Return the web address that a piece of evidence is, or ``None`` where it is something else."""
-    host = cited.value.partition("://")[2].partition("/")[0] or cited.value.partition("/")[0]
+    scheme, separator, rest = cited.value.partition("://")
+    authority = (rest if separator else scheme).partition("/")[0]
+    host = authority.rpartition("@")[2] if separator else authority
+    if not _HOST.match(host):
+        return None
     if cited.field not in _WRITTEN_IN:
-        return cited.value if cited.field is Field.ATTACHMENTS and _HOST.match(cited.value) else None
+        return cited.value[:_LONGEST_ADDRESS] if cited.field is Field.ATTACHMENTS else None
     received = {Field.TEXT: contact.text, Field.SUBJECT: contact.subject, Field.HTML: contact.html}[cited.field] or ""
     words = received[cited.start : cited.end]
     if cited.field is Field.HTML:
         words = unescape(words)
-    if host.lower() in words.lower() and _HOST.search(host) and not re.search(r"[\s<>]", words):
-        return words[:_LONGEST_ADDRESS]
-    return cited.value[:_LONGEST_ADDRESS] if _HOST.search(cited.value) else None
+    is_whole = host.lower() in words.lower() and _BREAKS.search(words) is None
+    return (words if is_whole else cited.value)[:_LONGEST_ADDRESS]

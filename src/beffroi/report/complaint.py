@@ -1,22 +1,30 @@
 """The file for a complaint: what was received, why it is thought a fraud and what was done, as a PDF to hand over."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from beffroi.contact import TOLD_CHANNELS
 from beffroi.evidence import Field
 from beffroi.report.marked import MarkedField, Segment, mark
 from beffroi.report.occurrence import Occurrence
 from beffroi.report.typesetting import typeset
-from beffroi.texts import Answer, Catalogue, Reason, capitalised, day_in_words, joined, shown, visible
+from beffroi.texts import Answer, Catalogue, Reason, capitalised, day_in_words, joined, shown
 
 __all__ = ["BroughtFile", "complaint_data", "complaint_pdf"]
 
 _LONGEST_LINE = 300
-_LONGEST_FIELD = 6_000  # code points of a field that are printed: three pages; the file itself goes along
+_LONGEST_FIELD = 5_000  # code points of a field that are printed: two pages; the file itself goes along
 _MOST_LINES = 150
-_MOST_FILES = 40
+_MOST_FILES = 30
+_LONGEST_NAME = 120
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _MOST_BESIDE = 40
 _IN_FACTS = frozenset({Field.SENDER, Field.SUBJECT})  # short: among the facts, and marked only where cited
+_STRONG = frozenset({"L", "R", "AL"})
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _HAND = ("name", "address", "phone", "when", "amounts", "bank", "signature")
 
 
@@ -73,6 +81,7 @@ def complaint_data(
     left = len(listed_files) - _MOST_FILES
     return {
         "lang": catalogue.lang,
+        "words_lang": _language(occurrence),
         "name": say("name"),
         "page": say("page"),
         "made_by": say("made_by", date=day_in_words(occurrence.today, catalogue)),
@@ -103,9 +112,10 @@ def complaint_data(
 def _facts(occurrence: Occurrence, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     contact, verdict = occurrence.contact, occurrence.verdict
     not_shown = catalogue.sentence("reports.complaint.not_shown")
+    unknown = catalogue.sentence("reports.complaint.day_unknown")  # the verdict's day is then that of the question
     lines = {
         "channel": capitalised(catalogue.channel(verdict.channel)),
-        "day": day_in_words(verdict.date, catalogue),
+        "day": unknown if contact.date is None else day_in_words(contact.date, catalogue),
         "sender": shown(contact.sender or not_shown, _LONGEST_LINE),
         "subject": shown(contact.subject or "", _LONGEST_LINE),
         "claims": catalogue.public_body(verdict.public_body) if verdict.public_body is not None else "",
@@ -116,7 +126,7 @@ def _facts(occurrence: Occurrence, catalogue: Catalogue) -> Iterator[tuple[str, 
 
 
 def _fields(occurrence: Occurrence, marked: tuple[MarkedField, ...], catalogue: Catalogue) -> Iterator[dict[str, Any]]:
-    channel = occurrence.verdict.channel
+    told = ("told",) if occurrence.verdict.channel in TOLD_CHANNELS else ()
     fields = [field for field in marked if field.field not in _IN_FACTS or _is_cited(field)]
     if occurrence.contact.headers and not any(field.field is Field.HEADERS for field in fields):
         headers = "\n".join(f"{name}: {value}" for name, value in occurrence.contact.headers)
@@ -124,14 +134,28 @@ def _fields(occurrence: Occurrence, marked: tuple[MarkedField, ...], catalogue: 
     hint: str | None = catalogue.sentence("reports.complaint.numbers")
     for field in fields:
         if field.field is Field.TEXT or (field.field is Field.HTML and not occurrence.contact.text.strip()):
-            heading = catalogue.sentence("reports.complaint.words", (channel,))
+            heading = catalogue.sentence("reports.complaint.words", told)
         elif field.field is Field.HEADERS:
             heading = catalogue.sentence("reports.complaint.headers")
         else:
             heading = capitalised(catalogue.field(field.field))
         parts = [_part(one, catalogue) for one in _bounded(field.segments)]
-        yield {"heading": heading, "hint": hint, "segments": parts}
+        yield {"heading": heading, "hint": hint, "segments": parts, "dir": _direction(parts)}
         hint = None
+
+
+def _direction(parts: list[dict[str, Any]]) -> str:
+    """Return which way words are written, by their first letter that has a direction (UAX #9, P2)."""
+    letters = (unicodedata.bidirectional(character) for part in parts for character in part["words"])
+    return "rtl" if next((one for one in letters if one in _STRONG), "L") in _RIGHT_TO_LEFT else "ltr"
+
+
+def _language(occurrence: Occurrence) -> str:
+    """Return the language of the contact's words for screen readers: as it says, or else French, which most are in."""
+    said = (occurrence.contact.lang or "").partition("-")[0].lower()
+    if _LANGUAGE.match(said):
+        return said
+    return "fr"
 
 
 def _is_cited(field: MarkedField) -> bool:
@@ -177,7 +201,7 @@ def _reasons(answer: Answer, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
     for heading, reasons in groups:
         if reasons:
             numbered = [
-                {"number": str(place), "sentence": visible(reason.sentence), "lines": _lines(reason, catalogue)}
+                {"number": str(place), "sentence": reason.sentence, "lines": _lines(reason, catalogue)}
                 for place, reason in enumerate(reasons, number + 1)
             ]
             number += len(reasons)
@@ -195,5 +219,6 @@ def _files(occurrence: Occurrence, brought: Sequence[BroughtFile], catalogue: Ca
     named += [(file.name, file.sha256, "attached") for file in occurrence.contact.attachments if file.name]
     for name, sha256, kind in named:
         said = catalogue.sentence(f"reports.complaint.{kind}")
-        print_ = sha256.lower() or catalogue.sentence("reports.complaint.no_print")
-        yield {"name": f"{shown(name, _LONGEST_LINE)} ({said})", "print": shown(print_, _LONGEST_LINE)}
+        is_known = _SHA256.match(sha256.lower()) is not None
+        fingerprint = sha256.lower() if is_known else catalogue.sentence("reports.complaint.no_print")
+        yield {"name": f"{shown(name, _LONGEST_NAME)} ({said})", "print": fingerprint}

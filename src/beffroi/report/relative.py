@@ -2,9 +2,9 @@
 
 from beffroi.advice import MAKE_SURE
 from beffroi.report.occurrence import Occurrence
-from beffroi.rulebook import Speaks
+from beffroi.rulebook import Speaks, Strength
 from beffroi.texts import Catalogue, step_places
-from beffroi.verdict import VerdictWord
+from beffroi.verdict import Finding, VerdictWord
 
 __all__ = ["warn_relatives"]
 
@@ -39,11 +39,12 @@ def warn_relatives(occurrence: Occurrence, catalogue: Catalogue) -> str | None:
 
 def _story(occurrence: Occurrence, catalogue: Catalogue) -> str:
     """Return what the fraud is about, in brackets after a space: a pretext, or else what it asks; or nothing."""
-    against = [finding.code for finding in occurrence.verdict.findings if finding.speaks is Speaks.AGAINST]
-    known = (catalogue.sentence_or_none(f"{_STORY}.{code}") for code in sorted(against, key=_no_pretext))
+    against = [finding for finding in occurrence.verdict.findings if finding.speaks is Speaks.AGAINST]
+    known = (catalogue.sentence_or_none(f"{_STORY}.{one.code}") for one in sorted(against, key=_tells_no_story))
     story = next(filter(None, known), None)
     return f" ({story})" if story else ""
 
 
-def _no_pretext(code: str) -> bool:
-    return not code.startswith(_TELLS)
+def _tells_no_story(finding: Finding) -> bool:
+    """Say whether a finding is no pretext, or too weak a one to name the fraud by; those come last."""
+    return not finding.code.startswith(_TELLS) or finding.strength is Strength.WEAK

@@ -214,7 +214,8 @@ def _facts(occurrence: Occurrence, catalogue: Catalogue) -> Iterator[str]:
         ),
         "done": listed([catalogue.done(deed) for deed in occurrence.done], catalogue),
     }
-    yield catalogue.sentence("reports.letter.received", **places)
+    if contact.date is not None:
+        yield catalogue.sentence("reports.letter.received", **places)
     if verdict.public_body is not None:
         yield catalogue.sentence("reports.letter.claims", **places)
     for name, words in lines.items():

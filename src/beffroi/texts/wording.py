@@ -11,6 +11,7 @@ __all__ = ["capitalised", "day_in_words", "joined", "listed", "number_in_words",
 _NO_BREAK = "\u00a0"  # keeps the parts of a number on one line
 _HIDDEN = "\u25a1"  # stands for each character that shows nothing or changes how the rest is shown
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_MOST_STACKED = 4  # marks over one letter; no script needs more, and a tower of them covers the lines above
 _FRANCE = "+33"
 _NATIONAL_DIGITS = 10
 _SPECIAL = "08"  # Arcep's "numéros spéciaux" are written 0 892 705 705
@@ -82,7 +83,7 @@ def terms(price: str | None, hours: str | None, catalogue: Catalogue) -> str:
 def shown(text: str, longest: int) -> str:
     """Return words of a contact fit to be shown: on one line, nothing invisible, cut at ``longest`` code points."""
     cut = text[: longest + 1]
-    line = "".join(_visible(character) for character in cut)
+    line = _visible_line(cut)
     line = " ".join(line.split(" "))
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
@@ -90,10 +91,25 @@ def shown(text: str, longest: int) -> str:
 def visible(text: str) -> str:
     """Return words of a contact fit to be shown as they stand, line by line, nothing cut.
 
-    What shows nothing, or changes how the rest is shown, stands as a square; every end of line is a line feed.
+    What shows nothing, changes how the rest is shown, or would cover it, stands as a square; every end of line is a
+    line feed.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join("".join(map(_visible, line)) for line in lines)
+    return "\n".join(map(_visible_line, lines))
+
+
+def _visible_line(line: str) -> str:
+    if line.isascii() and line.isprintable():
+        return line
+    seen = "".join(map(_visible, line))
+    if seen.isascii():
+        return seen
+    stacked = 0
+    characters = []
+    for character in seen:
+        stacked = stacked + 1 if unicodedata.combining(character) else 0
+        characters.append(character if stacked <= _MOST_STACKED else _HIDDEN)
+    return "".join(characters)
 
 
 def _visible(character: str) -> str:
