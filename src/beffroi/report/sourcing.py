@@ -4,8 +4,8 @@ import datetime
 
 import msgspec
 
-from beffroi.rulebook import FactValue, Source
-from beffroi.texts import Catalogue, day_in_words
+from beffroi.rulebook import FactValue
+from beffroi.texts import Catalogue, day_in_words, source_line
 
 __all__ = ["Sourced", "sourced"]
 
@@ -48,18 +48,12 @@ def sourced(value: FactValue, catalogue: Catalogue, today: datetime.date) -> Sou
     is_stale = today > value.recheck_by
     stale = catalogue.label("stale", date=day_in_words(value.recheck_by, catalogue)) if is_stale else None
     return Sourced(
-        line=_line(value.source, catalogue),
+        line=source_line(value.source, catalogue),
         url=value.source.url,
         standing=catalogue.standing(value.source.standing),
         read_on=day_in_words(value.source.read_on, catalogue),
         since=day_in_words(value.since, catalogue),
         until=None if value.until is None else day_in_words(value.until, catalogue),
         stale=stale,
-        also=tuple((_line(other.source, catalogue), other.source.url) for other in value.also_said),
+        also=tuple((source_line(other.source, catalogue), other.source.url) for other in value.also_said),
     )
-
-
-def _line(source: Source, catalogue: Catalogue) -> str:
-    published = day_in_words(source.published, catalogue)
-    places = {"publisher": source.publisher, "title": source.title, "published": published}
-    return catalogue.sentence("labels.source_line", (source.standing,), **places)

@@ -79,11 +79,13 @@ def render(  # noqa: PLR0913  # what stands beside the template's own data has d
         context: What the template shows, as plain data.
 
     The template finds beside it: ``t(key, **places)``, a sentence of ``pages.yaml``; ``catalogue``; ``tongue``,
-    ``tongues``; ``root``, the address of the language's first page; ``here``; ``town_hall``; ``is_embedded``.
+    ``tongues``; ``root``, the address of the language's first page; ``here``; ``base`` and
+    ``canonical``, the addresses of the site and of the page as the world sees them; ``town_hall``; ``is_embedded``.
     """
     catalogue = tongue.catalogue
     is_embedded = request.url.path.startswith(f"{_EMBEDDED}/")
     prefix = _EMBEDDED if is_embedded else ""
+    base = str(request.base_url)
 
     def sentence(key: str, **places: str) -> str:
         return catalogue.sentence(f"pages.{key}", **places)
@@ -99,6 +101,8 @@ def render(  # noqa: PLR0913  # what stands beside the template's own data has d
             prefix=prefix,
             root=f"{prefix}/{tongue.place}/",
             here=here,
+            base=base,
+            canonical=f"{base}{tongue.place}/{here}",
             is_embedded=is_embedded,
             town_hall=desk_of(request).settings.town_hall,
             **context,

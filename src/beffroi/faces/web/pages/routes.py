@@ -2,10 +2,15 @@
 
 from starlette.routing import BaseRoute, Route
 
+from beffroi.faces.web.pages.about import show_about, show_accessibility
 from beffroi.faces.web.pages.answering import show_answer
+from beffroi.faces.web.pages.app import receive_share, serve_manifest, serve_worker, show_offline
 from beffroi.faces.web.pages.asking import ask_next, start_interview
 from beffroi.faces.web.pages.documents import give_complaint, give_deadlines
+from beffroi.faces.web.pages.embedding import serve_accent, serve_embedding, show_demo
+from beffroi.faces.web.pages.guide import show_fraud, show_frauds, show_official
 from beffroi.faces.web.pages.home import show_home
+from beffroi.faces.web.pages.indexing import serve_robots, serve_sitemap
 from beffroi.faces.web.pages.still_files import serve_still_file
 
 __all__ = ["page_routes"]
@@ -20,10 +25,24 @@ def page_routes() -> list[BaseRoute]:
         ("interview/", ask_next, ("POST",)),
         ("complaint/", give_complaint, ("POST",)),
         ("deadlines/", give_deadlines, ("POST",)),
+        ("frauds/", show_frauds, ("GET",)),
+        ("frauds/{slug}", show_fraud, ("GET",)),
+        ("official/", show_official, ("GET",)),
+        ("about/", show_about, ("GET",)),
+        ("accessibility/", show_accessibility, ("GET",)),
+        ("offline/", show_offline, ("GET",)),
     ]
     return [
         Route("/", show_home),
         Route("/static/{name}", serve_still_file),
+        Route("/manifest.webmanifest", serve_manifest),
+        Route("/sw.js", serve_worker),
+        Route("/share", receive_share, methods=["POST"]),
+        Route("/beffroi.js", serve_embedding),
+        Route("/accent.css", serve_accent),
+        Route("/demo/", show_demo),
+        Route("/robots.txt", serve_robots),
+        Route("/sitemap.xml", serve_sitemap),
         *(
             Route(f"{prefix}/{{tongue}}/{place}", answer, methods=methods)
             for prefix in ("", "/embed")

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-__all__ = ["StillFile", "address_of", "serve_still_file", "still_file"]
+__all__ = ["StillFile", "address_of", "answer_with", "serve_still_file", "still_file"]
 
 _MEDIA_TYPES: Final = {
     "css": "text/css; charset=utf-8",
@@ -32,6 +32,11 @@ class StillFile(NamedTuple):
     media_type: str
     digest: str
 
+    @classmethod
+    def of(cls, data: bytes, media_type: str) -> "StillFile":
+        """Return what is to be served of some bytes."""
+        return cls(data, gzip.compress(data, mtime=0), media_type, hashlib.sha256(data).hexdigest()[:12])
+
 
 @cache
 def _all() -> dict[str, StillFile]:
@@ -39,9 +44,7 @@ def _all() -> dict[str, StillFile]:
     for entry in _FOLDER.iterdir():
         media_type = _MEDIA_TYPES.get(entry.name.rpartition(".")[2])
         if media_type is not None:
-            data = entry.read_bytes()
-            digest = hashlib.sha256(data).hexdigest()[:12]
-            found[entry.name] = StillFile(data, gzip.compress(data, mtime=0), media_type, digest)
+            found[entry.name] = StillFile.of(entry.read_bytes(), media_type)
     return found
 
 
