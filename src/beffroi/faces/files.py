@@ -66,7 +66,7 @@ class FileReader:
         self._apart.close()
 
     def stop(self) -> None:
-        """End it in the middle of its work: a ``read`` that waits in another thread ends; none reads until ``close``."""
+        """End it in the middle of its work: a ``read`` in another thread ends, and none begins until ``close``."""
         self._apart.stop()
 
     def read(self, data: bytes, name: str, channel: Channel | None = None) -> Intake:

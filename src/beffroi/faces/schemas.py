@@ -1,7 +1,7 @@
 """Schemas: the JSON Schema (2020-12) of contacts and verdicts, made from the very shapes that read and write them.
 
-A type says what a field is; what a contact needs beyond its types (``contact/bounds.py``) is added here, so that whoever
-keeps to the schema is not refused.
+A type says what a field is; what a contact needs beyond its types (``contact/bounds.py``) is added here, so that
+whoever keeps to the schema is not refused.
 """
 
 from collections.abc import Iterable

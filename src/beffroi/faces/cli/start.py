@@ -28,6 +28,7 @@ _COMMANDS = {
     "check": ("beffroi.faces.cli.checking", "check"),
     "screen": ("beffroi.faces.cli.screening", "screen"),
     "serve": ("beffroi.faces.web.command", "serve"),
+    "mcp": ("beffroi.faces.mcp.command", "mcp"),
     "rulebook": ("beffroi.faces.cli.rulebook", "rulebook"),
     "evaluate": ("beffroi.faces.cli.evaluating", "evaluate"),
 }

@@ -157,7 +157,7 @@ def _nearest(key: str, known: list[str]) -> str:
 
 def _assembled(values: Mapping[str, Any]) -> WebSettings:
     tables: dict[str, dict[str, Any]] = {"town_hall": {}, "reading": {}}
-    plain = {}
+    plain: dict[str, Any] = {}
     for key, value in values.items():
         table, _, inner = key.rpartition(".")
         (tables[table] if table else plain)[inner] = value

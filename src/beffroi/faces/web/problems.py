@@ -134,7 +134,7 @@ def exception_handlers(
         show: Makes the answer: JSON for a program, a page for a person.
     """
 
-    async def tell(request: Request, error: Exception) -> Response:  # noqa: RUF029  # as Starlette calls it
+    async def tell(request: Request, error: Exception) -> Response:  # as Starlette calls it
         headers = getattr(error, "headers", None)
         return show(request, _problem_of(request, error), headers)
 

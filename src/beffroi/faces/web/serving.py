@@ -22,8 +22,8 @@ from uvicorn.supervisors import Multiprocess
 
 from beffroi.contact import Channel, Contact
 from beffroi.errors import InputError
+from beffroi.faces.logs import log_to_standard_error
 from beffroi.faces.web.application import create_application
-from beffroi.faces.web.logs import log_to_standard_error
 from beffroi.faces.web.metrics import SHARED_FOLDER_VARIABLE
 from beffroi.faces.web.settings import WebSettings
 

@@ -16,7 +16,7 @@ _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 def faults_of(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield each fault: the setting's key, and what was expected and found."""
     for key, check in _CHECKS.items():
-        if key in values and values[key]:
+        if values.get(key):
             yield from ((key, fault) for fault in check(values[key]))
 
 

@@ -20,18 +20,8 @@ from beffroi.verdict import ENGINE, Verdict
 __all__ = ["openapi_document"]
 
 _PLACE: Final = "#/components/schemas"
-_SHAPES: Final = (
-    Verdict,
-    Problem,
-    RulebookCard,
-    FactsCard,
-    FullFactCard,
-    DiffCard,
-    LastLine,
-    RejectLine,
-    Health,
-    Ready,
-)
+_CARDS: Final = (RulebookCard, FactsCard, FullFactCard, DiffCard)
+_SHAPES: Final = (Verdict, Problem, *_CARDS, LastLine, RejectLine, Health, Ready)
 _JSON: Final = "application/json"
 _DESCRIPTION: Final = (
     "Tells whether a call, e-mail or message really is from the Assurance Maladie: by the facts that officials have "
@@ -102,7 +92,7 @@ def _judging() -> dict[str, Any]:
         ),
         "/api/v1/screen": _post(
             "screen",
-            "Judge a stream of contacts, one a line. Each line is answered, in order, by a Verdict or a RejectLine; the "
+            "Judge a stream of contacts, one a line. Each is answered, in order, by a Verdict or a RejectLine; the "
             "last line is a LastLine, with the counts. Without it the answer is not whole.",
             {"application/jsonl": {"schema": {"type": "string", "description": "A Contact a line."}}},
             {

@@ -1,4 +1,4 @@
-"""``GET /api/v1/rulebook…``: what officials say, as of any day; kept by whoever asks, and asked for again by its tag."""
+"""``GET /api/v1/rulebook…``: what officials say, as of any day; whoever has it asks again by its tag."""
 
 from typing import Any, Final
 

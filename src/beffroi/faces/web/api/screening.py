@@ -14,12 +14,12 @@ import msgspec
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
-from beffroi.contact import MAX_CONTACT_BYTES, read_contact
+from beffroi.contact import MAX_CONTACT_BYTES
 from beffroi.errors import ContactError
+from beffroi.faces.logs import REQUESTS, where_it_failed
 from beffroi.faces.web.api.parameters import parameters_of, require_media_type
 from beffroi.faces.web.desk import SHORT, Desk
 from beffroi.faces.web.guards.front import DEADLINE
-from beffroi.faces.web.logs import REQUESTS, where_it_failed
 from beffroi.faces.web.metrics import Metrics
 from beffroi.faces.web.problems import BusyError, Problem, ProblemError
 from beffroi.verdict import Verdict, VerdictWord
@@ -175,8 +175,8 @@ class _Stream:
             self._deadline.reschedule(until)
 
     def _counts(self) -> Counts:
-        words = [self._words[word] for word in VerdictWord]
-        return Counts(sum(words) + self._rejected, *words, self._rejected)
+        words = {word.value: self._words[word] for word in VerdictWord}
+        return Counts(read=sum(words.values()) + self._rejected, rejected=self._rejected, **words)
 
 
 async def lines_of(chunks: AsyncIterator[bytes], longest: int) -> AsyncIterator[tuple[int, bytes | None]]:

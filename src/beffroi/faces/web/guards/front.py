@@ -12,10 +12,10 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from beffroi.faces.logs import REQUESTS, where_it_failed
 from beffroi.faces.web.guards.bodies import BoundedBody, too_large
 from beffroi.faces.web.guards.headers import HeaderGuard
 from beffroi.faces.web.guards.rates import RateGuard
-from beffroi.faces.web.logs import REQUESTS, where_it_failed
 from beffroi.faces.web.metrics import Metrics
 from beffroi.faces.web.problems import BusyError, Kind, Problem, problem_with
 from beffroi.faces.web.settings import WebSettings
@@ -147,7 +147,7 @@ class _Exchange:
         await self._send(message)
 
 
-async def _nothing_more() -> Message:  # noqa: RUF029  # as ASGI calls it
+async def _nothing_more() -> Message:  # as ASGI calls it
     return {"type": "http.disconnect"}
 
 

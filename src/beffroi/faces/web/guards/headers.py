@@ -26,8 +26,7 @@ _PAGE: Final = (
 )
 _DEVICES: Final = (
     b"permissions-policy",
-    b"camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), hid=(), midi=(), "
-    b"accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(), browsing-topics=()",
+    b"camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()",
 )
 _DENIED: Final = (b"x-frame-options", b"DENY")
 _API: Final = ("/api/", "/health", "/ready", "/metrics")
@@ -55,10 +54,9 @@ class HeaderGuard:
             start: The message ``http.response.start``.
             path: The address that was asked for.
         """
+        wanted = self._embed if path.startswith(_EMBED) else self._page
         if path.startswith(_API):
             wanted = self._api
-        else:
-            wanted = self._embed if path.startswith(_EMBED) else self._page
         headers = start.get("headers") or ()
         present = {name.lower() for name, _ in headers}
         start["headers"] = [*headers, *(header for header in wanted if header[0] not in present)]

@@ -10,7 +10,7 @@ from limits import RateLimitItem, parse_many
 from limits.aio.storage import MemoryStorage, RedisStorage, Storage
 from limits.aio.strategies import FixedWindowRateLimiter, SlidingWindowCounterRateLimiter
 
-from beffroi.faces.web.logs import REQUESTS, where_it_failed
+from beffroi.faces.logs import REQUESTS, where_it_failed
 
 __all__ = ["RateGuard"]
 
