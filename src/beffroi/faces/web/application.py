@@ -45,6 +45,7 @@ def create_application(settings: WebSettings) -> Starlette:
 
     @asynccontextmanager
     async def open_desk(_app: Starlette) -> AsyncIterator[None]:
+        desk.open()
         try:
             yield
         finally:

@@ -40,6 +40,11 @@ class Desk:
     def __init__(self, settings: WebSettings) -> None:
         self.settings = settings
         self.rulebook: Rulebook = open_rulebook(settings.rulebook)
+        self.open()
+
+    def open(self) -> None:
+        """Begin; or begin anew after ``close``."""
+        settings = self.settings
         self._readers = [FileReader(settings.reading) for _ in range(settings.readers)]
         self._free: asyncio.Queue[FileReader] = asyncio.Queue()
         for reader in self._readers:
