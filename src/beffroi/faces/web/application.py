@@ -23,7 +23,6 @@ from beffroi.faces.web.settings import WebSettings
 __all__ = ["create_application"]
 
 _API = "/api/"
-_FOR_PROGRAMS = (_API, "/health", "/ready", "/metrics")
 
 
 def create_application(settings: WebSettings) -> Starlette:
@@ -53,7 +52,7 @@ def create_application(settings: WebSettings) -> Starlette:
 
     def show(scope: Scope, problem: Problem) -> Response:
         page: ProblemPage | None = getattr(application.state, "problem_page", None)
-        if page is None or scope["path"].startswith(_FOR_PROGRAMS):
+        if page is None or scope["path"].startswith(_API):
             return problem_response(problem)
         return page(scope, problem)
 

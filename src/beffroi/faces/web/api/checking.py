@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from beffroi.advice import Done
 from beffroi.contact import MAX_CONTACT_BYTES, Channel, Intake
-from beffroi.faces.web.api.parameters import done_of, parameters_of, require_media_type
+from beffroi.faces.web.api.parameters import MOST_DONE, done_of, parameters_of, require_media_type
 from beffroi.faces.web.desk import SHORT, Desk
 from beffroi.faces.web.guards.bodies import read_body
 from beffroi.faces.web.problems import Kind, ProblemError
@@ -21,7 +21,7 @@ NOTES_HEADER: Final = "Beffroi-Notes"
 """Names what must be said about the reading of a file, as codes, so that the body is the verdict alone."""
 _ENCODE: Final = msgspec.json.Encoder().encode
 _JSON: Final = (b"content-type", b"application/json")
-_MOST_FIELDS: Final = 20
+_MOST_FIELDS: Final = 2 * MOST_DONE
 _LONGEST_FIELD: Final = 1_000
 _FIELDS: Final = frozenset({"file", "channel", "done"})
 

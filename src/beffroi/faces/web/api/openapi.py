@@ -10,6 +10,7 @@ from beffroi.contact import Channel, Note
 from beffroi.faces.cards import DiffCard, FactsCard, FullFactCard, RulebookCard
 from beffroi.faces.schemas import DAY, schemas_of
 from beffroi.faces.web.api.checking import NOTES_HEADER
+from beffroi.faces.web.api.parameters import MOST_DONE
 from beffroi.faces.web.api.screening import LastLine, RejectLine
 from beffroi.faces.web.api.state import Health, Ready
 from beffroi.faces.web.metrics import MEDIA_TYPE as METRICS_TYPE
@@ -71,7 +72,7 @@ def _judging() -> dict[str, Any]:
         "name": "done",
         "in": "query",
         "description": "What the person has already done; may be repeated. It decides which steps come first.",
-        "schema": {"type": "array", "items": _DONE, "maxItems": 20},
+        "schema": {"type": "array", "items": _DONE, "maxItems": MOST_DONE},
         "explode": True,
     }
     notes = {
@@ -94,7 +95,7 @@ def _judging() -> dict[str, Any]:
             "screen",
             "Judge a stream of contacts, one a line. Each is answered, in order, by a Verdict or a RejectLine; the "
             "last line is a LastLine, with the counts. Without it the answer is not whole.",
-            {"application/jsonl": {"schema": {"type": "string", "description": "A Contact a line."}}},
+            {"application/jsonl": {"schema": {"description": "A Contact a line; one that is none is answered too."}}},
             {
                 "description": "Verdict, RejectLine and, last, LastLine, one a line.",
                 "content": {"application/jsonl": {"schema": {"type": "string"}}},
@@ -112,7 +113,7 @@ def _form() -> dict[str, Any]:
         "properties": {
             "file": {"type": "string", "contentMediaType": "application/octet-stream", "format": "binary"},
             "channel": {"type": "string", "enum": [channel.value for channel in Channel]},
-            "done": {"type": "array", "items": _DONE, "maxItems": 15},
+            "done": {"type": "array", "items": _DONE, "maxItems": MOST_DONE},
         },
     }
 

@@ -9,9 +9,11 @@ from beffroi.contact import read_day
 from beffroi.errors import ContactError
 from beffroi.faces.web.problems import Kind, ProblemError
 
-__all__ = ["day_of", "done_of", "parameters_of", "require_media_type"]
+__all__ = ["MOST_DONE", "day_of", "done_of", "parameters_of", "require_media_type"]
 
 _MOST = 100
+MOST_DONE = 20
+"""Words of what was done that are taken, repeated ones counted."""
 
 
 def parameters_of(query: bytes, known: Collection[str]) -> dict[str, list[str]]:
@@ -43,8 +45,10 @@ def done_of(words: list[str]) -> tuple[Done, ...]:
     """Return what the person has already done.
 
     Raises:
-        ProblemError: A word is not one of the list.
+        ProblemError: A word is not one of the list, or there are more of them than that.
     """
+    if len(words) > MOST_DONE:
+        raise ProblemError(Kind.UNUSABLE_PARAMETER, "done", f"at most {MOST_DONE}", f"{len(words)}")
     try:
         return tuple(Done(word) for word in words)
     except ValueError:

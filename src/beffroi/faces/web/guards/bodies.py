@@ -63,6 +63,11 @@ class BoundedBody:
                 return len(value) > _LONGEST_LENGTH or (value.isdigit() and int(value) > self.most)
         return False
 
+    def is_awaited(self, scope: Scope) -> bool:
+        """Say whether some of the body has yet to arrive."""
+        has_one = any(name in {b"content-length", b"transfer-encoding"} for name, _ in scope["headers"])
+        return has_one and not self.is_complete
+
 
 async def read_body(receive: Receive, most: int) -> bytes:
     """Return a whole body.

@@ -26,7 +26,8 @@ DEADLINE: Final = "beffroi.deadline"
 """The key of a request's scope under which its deadline stands, an ``asyncio.Timeout``: a stream moves it on."""
 STREAMS: Final = "/api/v1/screen"
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-_UNCOUNTED: Final = ("/health", "/ready", "/metrics", "/static/")
+_UNCOUNTED: Final = frozenset({"/health", "/ready", "/metrics"})
+_STILL: Final = "/static/"
 _SIZES: Final = ((0, "0"), (1_000, "<1kB"), (10_000, "<10kB"), (100_000, "<100kB"), (1_000_000, "<1MB"))
 _LARGEST: Final = (10_000_000, "<10MB", ">=10MB")
 
@@ -75,7 +76,7 @@ class Front:
 
     async def _guarded(self, scope: Scope, body: BoundedBody, exchange: "_Exchange") -> None:
         path = scope["path"]
-        if not path.startswith(_UNCOUNTED):
+        if path not in _UNCOUNTED and not path.startswith(_STILL):
             problem, wait = await self._refusal(scope, body)
             if problem is not None:
                 await self._tell(scope, exchange, problem, wait)
@@ -87,7 +88,7 @@ class Front:
         except TimeoutError:
             if not deadline.expired():
                 raise
-            kind = Kind.TOO_LONG if body.is_complete else Kind.TOO_SLOW
+            kind = Kind.TOO_SLOW if body.is_awaited(scope) else Kind.TOO_LONG
             seconds = f"{self._settings.deadline_seconds:g} seconds"
             await self._tell(scope, exchange, problem_with(kind, "request", f"at most {seconds}", "more"), 5)
 

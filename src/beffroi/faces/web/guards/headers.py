@@ -29,7 +29,8 @@ _DEVICES: Final = (
     b"camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()",
 )
 _DENIED: Final = (b"x-frame-options", b"DENY")
-_API: Final = ("/api/", "/health", "/ready", "/metrics")
+_API: Final = "/api/"
+_STATE: Final = frozenset({"/health", "/ready", "/metrics"})
 _EMBED: Final = "/embed/"
 
 
@@ -55,7 +56,7 @@ class HeaderGuard:
             path: The address that was asked for.
         """
         wanted = self._embed if path.startswith(_EMBED) else self._page
-        if path.startswith(_API):
+        if path.startswith(_API) or path in _STATE:
             wanted = self._api
         headers = start.get("headers") or ()
         present = {name.lower() for name, _ in headers}
