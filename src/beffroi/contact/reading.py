@@ -14,7 +14,7 @@ from beffroi.contact.faults import fault_of_shape
 from beffroi.contact.moments import day_in_paris
 from beffroi.errors import ContactError
 
-__all__ = ["read_contact", "read_day"]
+__all__ = ["WireContact", "read_contact", "read_day"]
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DAY_FORM = "an ISO 8601 day or date-time, such as 2026-03-02 or 2026-03-02T18:30:00+01:00"
@@ -23,7 +23,7 @@ _LENGTH_OF_A_DAY = 10
 _LONGEST_MOMENT = 40  # 2026-03-02T18:30:00.123456789+01:00 has 35; Python reads endless digits without complaint
 
 
-class _Wire(msgspec.Struct, forbid_unknown_fields=True):
+class WireContact(msgspec.Struct, forbid_unknown_fields=True):
     """A contact as JSON has it: the same fields, the date still text."""
 
     channel: Channel
@@ -38,7 +38,7 @@ class _Wire(msgspec.Struct, forbid_unknown_fields=True):
     attachments: tuple[Attachment, ...] | None = None
 
 
-_WIRE_DECODER = msgspec.json.Decoder(_Wire)  # built once: a decoder is stateless and safe to share
+_WIRE_DECODER = msgspec.json.Decoder(WireContact)  # built once: a decoder is stateless and safe to share
 
 
 def read_contact(data: bytes | str | Mapping[str, Any]) -> Contact:
@@ -109,7 +109,7 @@ def _within_bounds(day: datetime.date) -> datetime.date:
     return day
 
 
-def _from_json(data: bytes | str) -> _Wire:
+def _from_json(data: bytes | str) -> WireContact:
     if len(data) > MAX_CONTACT_BYTES:
         raise ContactError(
             field="contact",
@@ -125,13 +125,13 @@ def _from_json(data: bytes | str) -> _Wire:
         raise _fault_of_json(data.removeprefix(_BYTE_ORDER_MARK), error) from None
 
 
-def _from_mapping(data: Mapping[str, Any]) -> _Wire:
+def _from_mapping(data: Mapping[str, Any]) -> WireContact:
     plain = dict(data)
     written = plain.get("date")
     if isinstance(written, datetime.date):  # a datetime is one too
         plain["date"] = written.isoformat()
     try:
-        return msgspec.convert(plain, _Wire)
+        return msgspec.convert(plain, WireContact)
     except (msgspec.ValidationError, TypeError) as error:
         raise fault_of_shape(plain, str(error)) from None
 

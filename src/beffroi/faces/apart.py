@@ -32,6 +32,7 @@ __all__ = ["Apart", "open_attachment_apart"]
 _Result = TypeVar("_Result")
 _PACKAGE = Path(__file__).resolve().parents[1]
 _MOST_ANSWERED = 500_000_000  # bytes; the texts of a hundred attachments at their longest
+_SECONDS_TO_END = 1.0
 _PLAIN: Final = frozenset(
     {("datetime", "date"), ("datetime", "datetime"), ("builtins", "set"), ("builtins", "frozenset")}
 )
@@ -69,6 +70,7 @@ class Apart:
         self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
+        self._is_stopped = False
 
     def __enter__(self) -> Self:
         return self
@@ -81,7 +83,23 @@ class Apart:
     def close(self) -> None:
         """End the process; a further call would start another."""
         with self._lock:
+            self._is_stopped = False
             self._end()
+
+    def stop(self) -> None:
+        """End the process in the middle of a call that another thread waits for: it raises ``UnreadableError``.
+
+        So does every further call, until ``close``.
+        """
+        self._is_stopped = True
+        process = self._process
+        if process is not None:
+            process.kill()
+        if self._lock.acquire(timeout=_SECONDS_TO_END):  # what waited has let go by then
+            try:
+                self._end()
+            finally:
+                self._lock.release()
 
     def call(self, function: Callable[..., _Result], *arguments: object, seconds: float = MAX_SECONDS) -> _Result:
         """Call a function in the process.
@@ -138,6 +156,8 @@ class Apart:
             clock.cancel()
 
     def _running(self) -> "subprocess.Popen[bytes]":
+        if self._is_stopped:
+            raise UnreadableError(expected="a reader at work", found="one that was stopped")
         if self._process is not None and self._process.poll() is None:
             return self._process
         self._end()

@@ -29,6 +29,7 @@ _COMMANDS = {
     "ask": ("beffroi.faces.cli.interviewing", "ask"),
     "screen": ("beffroi.faces.cli.screening", "screen"),
     "serve": ("beffroi.faces.web.command", "serve"),
+    "mcp": ("beffroi.faces.mcp.command", "mcp"),
     "rulebook": ("beffroi.faces.cli.rulebook", "rulebook"),
     "evaluate": ("beffroi.faces.cli.evaluating", "evaluate"),
 }

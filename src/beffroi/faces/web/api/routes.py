@@ -1,24 +1,34 @@
 """Where each part of the API stands."""
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from beffroi.contact import Intake, read_contact
-from beffroi.faces.web.desk import Desk
+from beffroi.faces.web.api.checking import Check, check_file
+from beffroi.faces.web.api.openapi import openapi_document
+from beffroi.faces.web.api.rulebook import CACHE, get_diff, get_fact, get_facts, get_rulebook
+from beffroi.faces.web.api.screening import Screen
+from beffroi.faces.web.api.state import get_health, get_metrics, get_ready
 
 __all__ = ["api_routes"]
 
-_ENCODER = msgspec.json.Encoder()
-
 
 def api_routes() -> list[Route]:
-    """Return the routes of the API."""
-    return [Route("/api/v1/check", _check, methods=["POST"])]
+    """Return the routes of the API; the one that is asked for most comes first."""
+    return [
+        Route("/api/v1/check", Check(), methods=["POST"]),
+        Route("/api/v1/check-file", check_file, methods=["POST"]),
+        Route("/api/v1/screen", Screen(), methods=["POST"]),
+        Route("/api/v1/rulebook", get_rulebook, methods=["GET"]),
+        Route("/api/v1/rulebook/facts", get_facts, methods=["GET"]),
+        Route("/api/v1/rulebook/facts/{id}", get_fact, methods=["GET"]),
+        Route("/api/v1/rulebook/diff", get_diff, methods=["GET"]),
+        Route("/api/v1/openapi.json", _openapi, methods=["GET"]),
+        Route("/health", get_health, methods=["GET"]),
+        Route("/ready", get_ready, methods=["GET"]),
+        Route("/metrics", get_metrics, methods=["GET"]),
+    ]
 
 
-async def _check(request: Request) -> Response:
-    desk: Desk = request.app.state.desk
-    _, verdict = desk.judge(Intake(read_contact(await request.body())))
-    return Response(_ENCODER.encode(verdict), media_type="application/json")
+async def _openapi(request: Request) -> Response:  # noqa: ARG001  # as Starlette calls it
+    return Response(openapi_document(), headers={"Cache-Control": CACHE}, media_type="application/json")
