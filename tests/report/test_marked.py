@@ -30,6 +30,7 @@ def _answer(*spans: list[tuple[str, int, int]], in_favour: int = 0) -> Answer:
             None,
             "",
             None,
+            None,
         )
         for quotes in spans
     )

@@ -3,32 +3,19 @@
 from collections.abc import Callable
 
 import pytest
-from starlette.responses import HTMLResponse, Response
 from starlette.testclient import TestClient
-from starlette.types import Scope
-
-from beffroi.faces.web.problems import Problem
 
 Client = Callable[..., TestClient]
 
 
 def test_programs_get_problems_as_json_and_people_a_page(client: Client) -> None:
     """A person who mistypes an address shall not see braces."""
-    opened = client()
+    opened, person = client(), {"Accept": "text/html,*/*;q=0.8"}
 
-    def page(_scope: Scope, problem: Problem) -> Response:
-        return HTMLResponse(f"<p>{problem.status}</p>", problem.status)
-
-    opened.app.state.problem_page = page  # type: ignore[attr-defined]
-
-    assert opened.get("/nothing").text == "<p>404</p>"
-    assert opened.get("/nothing").status_code == 404
-    assert opened.get("/api/v1/nothing").headers["content-type"] == "application/problem+json"
-
-
-def test_without_a_page_of_its_own_a_problem_is_json(client: Client) -> None:
-    """There is always an answer."""
-    assert client().get("/nothing").json()["status"] == 404
+    assert '<html lang="de"' in opened.get("/de/nothing", headers=person).text
+    assert opened.get("/de/nothing", headers=person).status_code == 404
+    assert opened.get("/api/v1/nothing", headers=person).headers["content-type"] == "application/problem+json"
+    assert opened.get("/nothing").json()["status"] == 404
 
 
 @pytest.mark.parametrize(
@@ -42,7 +29,10 @@ def test_without_a_page_of_its_own_a_problem_is_json(client: Client) -> None:
     ],
 )
 def test_scripts_of_other_sites_may_call_the_api_only_if_named(
-    client: Client, origins: tuple[str, ...], origin: str, allowed: bool  # noqa: FBT001  # a column
+    client: Client,
+    origins: tuple[str, ...],
+    origin: str,
+    allowed: bool,  # noqa: FBT001  # a column
 ) -> None:
     """The page itself never: it is for people."""
     opened = client(cors_origins=origins)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -16,8 +17,9 @@ from beffroi.faces.web.api.routes import api_routes
 from beffroi.faces.web.desk import Desk
 from beffroi.faces.web.guards.front import Front
 from beffroi.faces.web.metrics import Metrics
+from beffroi.faces.web.pages.faults import page_for_error
 from beffroi.faces.web.pages.routes import page_routes
-from beffroi.faces.web.problems import Problem, ProblemPage, exception_handlers, problem_response
+from beffroi.faces.web.problems import Problem, exception_handlers, problem_response
 from beffroi.faces.web.settings import WebSettings
 
 __all__ = ["create_application"]
@@ -28,8 +30,7 @@ _API = "/api/"
 def create_application(settings: WebSettings) -> Starlette:
     """Return the application.
 
-    In its ``state`` stand ``desk`` and ``metrics``, and ``problem_page``: what shows a problem to a person, where the
-    page has set one (``ProblemPage``); without it, and for programs, problems are answered as JSON.
+    In its ``state`` stand ``desk`` and ``metrics``. A problem is shown to a person as a page, to a program as JSON.
 
     Args:
         settings: What the administrator decided.
@@ -51,10 +52,9 @@ def create_application(settings: WebSettings) -> Starlette:
             desk.close()
 
     def show(scope: Scope, problem: Problem) -> Response:
-        page: ProblemPage | None = getattr(application.state, "problem_page", None)
-        if page is None or scope["path"].startswith(_API):
+        if scope["path"].startswith(_API) or "text/html" not in Headers(scope=scope).get("accept", ""):
             return problem_response(problem)
-        return page(scope, problem)
+        return page_for_error(Request(scope), problem.status)
 
     def answer(request: Request, problem: Problem, headers: Mapping[str, str] | None) -> Response:
         response = show(request.scope, problem)
@@ -73,7 +73,6 @@ def create_application(settings: WebSettings) -> Starlette:
     application.router.redirect_slashes = False  # an address is right or it is not
     application.state.desk = desk
     application.state.metrics = metrics
-    application.state.problem_page = None
     return application
 
 

@@ -12,7 +12,7 @@ import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ExceptionHandler, Scope
+from starlette.types import ExceptionHandler
 
 from beffroi.errors import ContactError, FactError, MissingExtraError, UnreadableError
 
@@ -22,7 +22,6 @@ __all__ = [
     "Kind",
     "Problem",
     "ProblemError",
-    "ProblemPage",
     "exception_handlers",
     "problem_response",
     "problem_with",
@@ -104,10 +103,6 @@ class BusyError(ProblemError):
     def __init__(self, what: str = "requests", seconds: int = _SECONDS_WHEN_BUSY) -> None:
         self.seconds = seconds
         super().__init__(Kind.BUSY, "server", f"fewer {what} at a time", "more", {"Retry-After": str(seconds)})
-
-
-ProblemPage = Callable[[Scope, Problem], Response]
-"""What shows a problem to a person: a page of the page's own."""
 
 
 def problem_with(kind: Kind, field: str, expected: str, found: str) -> Problem:

@@ -9,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from beffroi.errors import ContactError, MissingExtraError, UnreadableError
-from beffroi.faces.web.desk import BusyError
 from beffroi.faces.web.pages.forms import Problem, ProblemError, sent_form
 from beffroi.faces.web.pages.guide import guide_sentences
 from beffroi.faces.web.pages.home import home_page
 from beffroi.faces.web.pages.rendering import desk_of, render, tongue_of
 from beffroi.faces.web.pages.still_files import StillFile, address_of, answer_with, still_file
 from beffroi.faces.web.pages.tongues import TONGUES, tongue_at
+from beffroi.faces.web.problems import BusyError
 
 __all__ = ["receive_share", "serve_manifest", "serve_worker", "show_offline"]
 

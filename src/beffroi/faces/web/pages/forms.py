@@ -13,7 +13,8 @@ from starlette.requests import Request
 from beffroi.advice import Done
 from beffroi.contact import Channel, Intake
 from beffroi.errors import ContactError, MissingExtraError, UnreadableError
-from beffroi.faces.web.desk import BusyError, Desk
+from beffroi.faces.web.desk import Desk
+from beffroi.faces.web.problems import BusyError
 from beffroi.report import BroughtFile
 
 __all__ = [
