@@ -150,7 +150,7 @@ def test_a_day_that_nobody_said_is_left_to_be_filled_in(occur: Occur, say: Say) 
         ("Bonjour", None, "fr", "ltr"),
         ("Hello", "en-GB", "en", "ltr"),
         ("12 مرحبا", "ar", "ar", "rtl"),
-        ("1", "x-y", "fr", "ltr"),
+        ("1", "abcd-FR", "fr", "ltr"),
     ],
 )
 def test_words_are_read_in_their_own_language_and_direction(
