@@ -144,6 +144,26 @@ def test_a_day_that_nobody_said_is_left_to_be_filled_in(occur: Occur, say: Say) 
     assert "Date de réception non indiquée, à compléter à la main" in _text(_pdf(occur, say, contact))
 
 
+@pytest.mark.parametrize(
+    ("words", "lang", "spoken", "direction"),
+    [
+        ("Bonjour", None, "fr", "ltr"),
+        ("Hello", "en-GB", "en", "ltr"),
+        ("12 مرحبا", "ar", "ar", "rtl"),
+        ("1", "abcd-FR", "fr", "ltr"),
+    ],
+)
+def test_words_are_read_in_their_own_language_and_direction(
+    occur: Occur, say: Say, words: str, lang: str | None, spoken: str, direction: str
+) -> None:
+    """A screen reader pronounces them, whatever the language of the document."""
+    occurrence = occur(Contact(Channel.SMS, words, lang=lang))
+
+    data = complaint_data(occurrence, say(occurrence), load_catalogue("ar"))
+
+    assert (data["words_lang"], data["fields"][0]["dir"]) == (spoken, direction)
+
+
 def test_what_is_no_fingerprint_is_not_printed_as_one(occur: Occur, say: Say) -> None:
     """A file is proven by 64 digits or not at all."""
     files = [BroughtFile("a.eml", ""), BroughtFile("b.eml", "no digits"), BroughtFile("c.eml", "C" * 64)]

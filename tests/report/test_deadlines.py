@@ -5,8 +5,10 @@ import datetime
 import pytest
 
 from beffroi.advice import Done
+from beffroi.advice.plan import plan
 from beffroi.report import deadlines
 from beffroi.report.deadlines import last_day
+from beffroi.rulebook import Rulebook
 
 from .conftest import DAY, SMS, Occur
 
@@ -61,6 +63,14 @@ def test_deadlines_are_those_of_the_advice(occur: Occur, done: tuple[Done, ...],
 
     assert [(one.code, one.day.isoformat()) for one in counted] == found
     assert all(one.fact == "law.card_contest_delays" and "133-24" in one.source.title for one in counted)
+
+
+def test_every_delay_belongs_to_a_step_that_advice_gives(rulebook: Rulebook) -> None:
+    """A delay of no step would never be told."""
+    delays = [delay for _, held in rulebook.on(DAY).of_kind("delays") for delay in held.value]
+
+    assert delays
+    assert {delay["step"] for delay in delays} <= set(plan().order)
 
 
 def test_deadlines_count_from_the_day_of_the_debit(occur: Occur) -> None:

@@ -10,6 +10,7 @@ from beffroi.advice import Done
 from beffroi.contact import Channel, Contact
 from beffroi.report import Occurrence, Telling, tell
 from beffroi.report.telling import sms_link
+from beffroi.rulebook import Rulebook
 from beffroi.texts import languages, load_catalogue
 
 from .conftest import CALL, DAY, EMAIL, LINK, SMS, TEXT, Occur
@@ -34,6 +35,14 @@ def test_an_sms_goes_to_33700_untouched_then_its_sender(occur: Occur) -> None:
     assert (told.number, told.message, told.follow_up, told.lang) == ("33700", TEXT, "0639980012", None)
     assert told.sms_link is not None
     assert unquote(told.sms_link.removeprefix("sms:33700?&body=")) == TEXT
+
+
+def test_what_is_too_long_for_an_sms_is_forwarded_by_hand(occur: Occur) -> None:
+    """A page of a megabyte to be copied helps nobody."""
+    told = _told(occur(msgspec.structs.replace(SMS, text=TEXT + "x" * 40_000)), "sms_33700")
+
+    assert (told.message, told.sms_link) == (None, None)
+    assert told.how.startswith("Le plus simple est de transférer")
 
 
 def test_the_name_of_a_sender_is_sent_where_there_is_no_number(occur: Occur) -> None:
@@ -158,6 +167,22 @@ def test_a_letter_says_no_day_that_nobody_said(occur: Occur) -> None:
     message = str(_told(_all_services(occur(Contact(Channel.SMS, TEXT))), "complaint").message)
 
     assert "2026" not in message
+
+
+def test_a_service_told_in_a_way_of_its_own_can_be_told_too(occur: Occur) -> None:
+    """A town hall adds services to the rulebook; none may stop the answer."""
+    occurrence = occur(SMS)
+    fact = occurrence.rulebook.facts["reporting.cnil"]
+    for number, begins in (("0199001234", "Appelez vous-même le 01"), (None, "Tapez vous-même cnil.fr")):
+        value = fact.values[0]
+        own = msgspec.structs.replace(value, value={**value.value, "how": "by_pigeon", "number": number})
+        facts = [msgspec.structs.replace(fact, values=(own,))]
+        rulebook = Rulebook("1", facts, (), occurrence.rulebook.weighing)
+        verdict = msgspec.structs.replace(occurrence.verdict, advice=("report_cnil",))
+
+        (told,) = tell(msgspec.structs.replace(occurrence, rulebook=rulebook, verdict=verdict), _FRENCH)
+
+        assert told.how.startswith(begins)
 
 
 def test_only_services_of_the_advice_are_told(occur: Occur) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from beffroi.contact import TOLD_CHANNELS
@@ -25,6 +25,7 @@ _IN_FACTS = frozenset({Field.SENDER, Field.SUBJECT})  # short: among the facts, 
 _STRONG = frozenset({"L", "R", "AL"})
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+_WORDS = "reports.complaint"
 _HAND = ("name", "address", "phone", "when", "amounts", "bank", "signature")
 
 
@@ -62,7 +63,7 @@ def complaint_pdf(
     data = complaint_data(occurrence, answer, catalogue, files)
 
     def written_out(example: str) -> str:
-        return catalogue.sentence("reports.complaint.written_out", example=example)
+        return catalogue.sentence(f"{_WORDS}.written_out", example=example)
 
     return typeset(data, occurrence.today, written_out, system_fonts=system_fonts)
 
@@ -71,48 +72,43 @@ def complaint_data(
     occurrence: Occurrence, answer: Answer, catalogue: Catalogue, files: Sequence[BroughtFile] = ()
 ) -> dict[str, Any]:
     """Return all that the template prints, as plain data; words of the contact made visible and cut to their bounds."""
-
-    def say(name: str, variants: Iterable[str] = (), **places: str) -> str:
-        return catalogue.sentence(f"reports.complaint.{name}", variants, **places)
-
-    verdict = occurrence.verdict
     marked = mark(occurrence.contact, answer)
-    listed_files = [*_files(occurrence, files, catalogue)]
-    left = len(listed_files) - _MOST_FILES
-    return {
+    printed = [*_files(occurrence, files, catalogue)]
+    left = len(printed) - _MOST_FILES
+    return _labels(occurrence, catalogue) | {
         "lang": catalogue.lang,
         "words_lang": _language(occurrence),
-        "name": say("name"),
-        "page": say("page"),
-        "made_by": say("made_by", date=day_in_words(occurrence.today, catalogue)),
-        "how_to_use": say("how_to_use"),
         "written_out": None,
-        "facts_heading": say("facts"),
         "facts": list(_facts(occurrence, catalogue)),
-        "verdict_heading": say("verdict"),
         "verdict": answer.title,
         "meaning": answer.meaning,
         "fields": list(_fields(occurrence, marked, catalogue)),
-        "beside_heading": say("beside"),
         "beside": [_part(one, catalogue) for field in marked for one in field.beside][:_MOST_BESIDE],
         "reasons": list(_reasons(answer, catalogue)),
-        "done_heading": say("done"),
         "done": [capitalised(catalogue.done(deed)) for deed in occurrence.done],
-        "nothing_done": say("nothing_done"),
-        "files_heading": say("files"),
-        "files_why": say("files_why"),
-        "files": listed_files[:_MOST_FILES],
-        "more_files": say("more_files", number=str(left)) if left > 0 else None,
-        "hand_heading": say("by_hand"),
-        "hand": [say(f"hand.{name}") for name in _HAND],
-        "versions": say("versions", rulebook=verdict.rulebook, engine=verdict.engine),
+        "files": printed[:_MOST_FILES],
+        "more_files": catalogue.sentence(f"{_WORDS}.more_files", number=str(left)) if left > 0 else None,
+        "hand": [catalogue.sentence(f"{_WORDS}.hand.{name}") for name in _HAND],
+    }
+
+
+def _labels(occurrence: Occurrence, catalogue: Catalogue) -> dict[str, Any]:
+    """Return the headings and lines that are the same for every contact."""
+    names = {f"{name}_heading": name for name in ("facts", "verdict", "beside", "done", "files")}
+    names |= {name: name for name in ("name", "page", "how_to_use", "nothing_done", "files_why")}
+    return {key: catalogue.sentence(f"{_WORDS}.{name}") for key, name in names.items()} | {
+        "hand_heading": catalogue.sentence(f"{_WORDS}.by_hand"),
+        "made_by": catalogue.sentence(f"{_WORDS}.made_by", date=day_in_words(occurrence.today, catalogue)),
+        "versions": catalogue.sentence(
+            f"{_WORDS}.versions", rulebook=occurrence.verdict.rulebook, engine=occurrence.verdict.engine
+        ),
     }
 
 
 def _facts(occurrence: Occurrence, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     contact, verdict = occurrence.contact, occurrence.verdict
-    not_shown = catalogue.sentence("reports.complaint.not_shown")
-    unknown = catalogue.sentence("reports.complaint.day_unknown")  # the verdict's day is then that of the question
+    not_shown = catalogue.sentence(f"{_WORDS}.not_shown")
+    unknown = catalogue.sentence(f"{_WORDS}.day_unknown")  # the verdict's day is then that of the question
     lines = {
         "channel": capitalised(catalogue.channel(verdict.channel)),
         "day": unknown if contact.date is None else day_in_words(contact.date, catalogue),
@@ -122,7 +118,7 @@ def _facts(occurrence: Occurrence, catalogue: Catalogue) -> Iterator[tuple[str, 
     }
     for name, words in lines.items():
         if words:
-            yield catalogue.sentence(f"reports.complaint.{name}"), words
+            yield catalogue.sentence(f"{_WORDS}.{name}"), words
 
 
 def _fields(occurrence: Occurrence, marked: tuple[MarkedField, ...], catalogue: Catalogue) -> Iterator[dict[str, Any]]:
@@ -131,12 +127,12 @@ def _fields(occurrence: Occurrence, marked: tuple[MarkedField, ...], catalogue: 
     if occurrence.contact.headers and not any(field.field is Field.HEADERS for field in fields):
         headers = "\n".join(f"{name}: {value}" for name, value in occurrence.contact.headers)
         fields.append(MarkedField(Field.HEADERS, (Segment(headers),)))
-    hint: str | None = catalogue.sentence("reports.complaint.numbers")
+    hint: str | None = catalogue.sentence(f"{_WORDS}.numbers")
     for field in fields:
         if field.field is Field.TEXT or (field.field is Field.HTML and not occurrence.contact.text.strip()):
-            heading = catalogue.sentence("reports.complaint.words", told)
+            heading = catalogue.sentence(f"{_WORDS}.words", told)
         elif field.field is Field.HEADERS:
-            heading = catalogue.sentence("reports.complaint.headers")
+            heading = catalogue.sentence(f"{_WORDS}.headers")
         else:
             heading = capitalised(catalogue.field(field.field))
         parts = [_part(one, catalogue) for one in _bounded(field.segments)]
@@ -184,7 +180,7 @@ def _bounded(segments: tuple[Segment, ...]) -> Iterator[Segment]:
 
 def _part(segment: Segment, catalogue: Catalogue) -> dict[str, Any]:
     if segment.is_cut:
-        words = catalogue.sentence("reports.complaint.left_out", number=str(segment.left_out))
+        words = catalogue.sentence(f"{_WORDS}.left_out", number=str(segment.left_out))
     else:
         words = segment.visible
     numbers = ", ".join(map(str, segment.reasons))
@@ -195,7 +191,7 @@ def _reasons(answer: Answer, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
     """Yield the reasons against and those in favour, each under its heading, numbered through as the marks are."""
     number = 0
     groups = (
-        (catalogue.sentence("reports.complaint.reasons"), answer.reasons),
+        (catalogue.sentence(f"{_WORDS}.reasons"), answer.reasons),
         (catalogue.label("in_favour"), answer.in_favour),
     )
     for heading, reasons in groups:
@@ -218,7 +214,7 @@ def _files(occurrence: Occurrence, brought: Sequence[BroughtFile], catalogue: Ca
     named = [(file.name, file.sha256, "brought") for file in brought]
     named += [(file.name, file.sha256, "attached") for file in occurrence.contact.attachments if file.name]
     for name, sha256, kind in named:
-        said = catalogue.sentence(f"reports.complaint.{kind}")
+        said = catalogue.sentence(f"{_WORDS}.{kind}")
         is_known = _SHA256.match(sha256.lower()) is not None
-        fingerprint = sha256.lower() if is_known else catalogue.sentence("reports.complaint.no_print")
+        fingerprint = sha256.lower() if is_known else catalogue.sentence(f"{_WORDS}.no_print")
         yield {"name": f"{shown(name, _LONGEST_NAME)} ({said})", "print": fingerprint}

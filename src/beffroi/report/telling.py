@@ -23,6 +23,7 @@ MESSAGE_LANGUAGE = "fr"
 _SPAM_CALL = "spam vocal"  # how 33700 wants a call to be reported: fact reporting.sms_33700
 _LONGEST_LINKED = 1_000  # code points; an SMS of seven parts. Longer links are cut by some telephones
 _ALTERED = frozenset("&%+")  # some Android programs decode the text twice, which cuts or changes it at these
+_LONGEST_SMS = 39_015  # 255 parts of 153 characters: 3GPP TS 23.040, 9.2.3.24.1. What is longer was no SMS
 _LONGEST_WORDS = 1_500  # code points of the contact that a written message quotes
 _LONGEST_LINE = 200
 _LONGEST_SOURCE = 50_000  # code points of an e-mail that are given to paste
@@ -124,7 +125,7 @@ def _telling(step: str, occurrence: Occurrence, catalogue: Catalogue) -> Telling
         step=step,
         service=service,
         name=said["name"],
-        how=catalogue.sentence(f"reports.tell.{said['how']}", (name, message.variant), **places),
+        how=catalogue.sentence(_how(said, catalogue), (name, message.variant), **places),
         number=said["number"],
         url=said["url"],
         terms=places["terms"],
@@ -137,6 +138,14 @@ def _telling(step: str, occurrence: Occurrence, catalogue: Catalogue) -> Telling
     )
 
 
+def _how(said: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """Return the key that says how a service is told; one whose way we have no words for is called or looked up."""
+    key = f"reports.tell.{said['how']}"
+    if catalogue.sentence_or_none(key) is not None:
+        return key
+    return "reports.tell.call" if said["number"] else "reports.tell.web_form"
+
+
 def _held(service: str, occurrence: Occurrence) -> FactValue | None:
     """Return what a service offers today, or offered on the contact's day where it has closed since."""
     rulebook, verdict = occurrence.rulebook, occurrence.verdict
@@ -147,11 +156,13 @@ def _held(service: str, occurrence: Occurrence) -> FactValue | None:
 
 def _forwarded(occurrence: Occurrence, _: str) -> _Message:
     """An SMS as it is, then its sender's number; of a call the number after two fixed words."""
-    number = sender_number(occurrence.contact)
+    contact = occurrence.contact
+    number = sender_number(contact)
     if occurrence.verdict.channel is Channel.SMS:
-        return _Message(
-            occurrence.contact.text, by_sms=True, follow_up=number or occurrence.contact.sender, variant="sms"
-        )
+        asked_next = number or contact.sender
+        if len(contact.text) > _LONGEST_SMS:
+            return _Message(follow_up=asked_next)
+        return _Message(contact.text, by_sms=True, follow_up=asked_next, variant="sms")
     if number is None:
         return _Message(variant="no_number")
     return _Message(f"{_SPAM_CALL} {number}", by_sms=True, variant="call")

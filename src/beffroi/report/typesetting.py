@@ -27,11 +27,10 @@ def typeset(
 ) -> bytes:
     """Return the PDF of the template ``complaint.typ`` filled with data.
 
-    Words travel as JSON and are set as text: nothing in them is read as markup. The template itself travels as bytes,
-    and the folder that typst may read is given as a file, which holds nothing: no file can be read, whatever stands
-    in the data. Latin, Greek and Cyrillic are drawn with the fonts that typst brings, the same everywhere; other
-    scripts with those of the system. What neither can draw would be an empty box, of which PDF/UA has none: it is
-    written out by its code, ``[U+1F600]``, and the document says so.
+    Words travel as JSON and are set as text, never read as markup. Should they be, there is still no file to be read:
+    the folder that typst may read is given as a file. Latin, Greek, Cyrillic and Arabic are drawn with the fonts that
+    typst brings, other scripts with those of the system. What neither draws would be an empty box, which PDF/UA
+    forbids: it is written out by its code, ``[U+1F600]``, and the document says so.
 
     Args:
         data: What the template prints; its key ``written_out`` is filled in here.
@@ -56,10 +55,9 @@ def typeset(
                 timestamp=stamp,
             )
         except typst.TypstError as error:
-            undrawn = _undrawn(str(error.diagnostic)) if tries < _MOST_TRIES - 2 else _beyond_latin(data)
-            if not undrawn - replaced.keys():
-                undrawn = _beyond_latin(data)
-            if not undrawn - replaced.keys():
+            named = _undrawn(str(error.diagnostic)) if tries < _MOST_TRIES - 2 else set()
+            undrawn = (named - replaced.keys()) or (_beyond_latin(data) - replaced.keys())
+            if not undrawn:
                 raise
             replaced |= {code: f"[U+{code:04X}]" for code in undrawn}
         else:
