@@ -12,7 +12,7 @@ from beffroi.contact import TOLD_CHANNELS, Channel, Contact, Intake, Note
 from beffroi.errors import ContactError
 from beffroi.faces.library import check
 from beffroi.faces.web.desk import Desk
-from beffroi.faces.web.pages.forms import Carried, Problem, ProblemError, Sent, chosen_channel, received_in, sent_form
+from beffroi.faces.web.pages.forms import Carried, Sent, Unjudged, UnjudgedError, chosen_channel, received_in, sent_form
 from beffroi.faces.web.pages.home import home_page
 from beffroi.faces.web.pages.rendering import desk_of, render, tongue_of
 from beffroi.faces.web.pages.told import told_answers
@@ -26,32 +26,41 @@ __all__ = ["answer_page", "judged", "show_answer"]
 
 _WARNING: Final = "expect_fake_bank_adviser"
 _ALARMS: Final = (VerdictWord.FRAUD, VerdictWord.SUSPICIOUS)
+_ENCODER: Final = msgspec.json.Encoder()
 _MOST_CARRIED: Final = 4_000_000  # bytes of a contact that a page carries on: beyond it nothing more is asked
 
 
 async def show_answer(request: Request) -> Response:
-    """Judge what the form brought and answer with a page; without JavaScript or cookies."""
+    """Judge what the form brought and answer with a page; to a program that asks for JSON, with the verdict alone."""
     tongue, desk = tongue_of(request), desk_of(request)
     async with sent_form(request, desk) as form:
         try:
             sent = await received_in(form, desk)
-        except ProblemError as error:
+        except UnjudgedError as error:
             channel = chosen_channel(form)
-            if error.problem is Problem.EMPTY and channel in TOLD_CHANNELS:
+            if error.problem is Unjudged.EMPTY and channel in TOLD_CHANNELS:
                 root = request.url.path.removesuffix("answer/")
                 return RedirectResponse(f"{root}interview/?channel={channel}", status_code=303)
             return home_page(request, tongue, error)
     try:
+        if _wants_json(request):
+            occurrence = await run_in_threadpool(judged, desk, sent)
+            return Response(_ENCODER.encode(occurrence.verdict), media_type="application/json")
         return await answer_page(request, tongue, sent)
-    except ProblemError as error:
+    except UnjudgedError as error:
         return home_page(request, tongue, error)
+
+
+def _wants_json(request: Request) -> bool:
+    accepted = request.headers.get("accept", "")
+    return "application/json" in accepted and "text/html" not in accepted
 
 
 async def answer_page(request: Request, tongue: Tongue, sent: Sent) -> Response:
     """Return the page of an answer.
 
     Raises:
-        ProblemError: It cannot be judged.
+        UnjudgedError: It cannot be judged.
     """
     context = await run_in_threadpool(_context, desk_of(request), tongue.catalogue, sent)
     return render(request, "answer.html", tongue, **context)
@@ -61,12 +70,12 @@ def judged(desk: Desk, sent: Sent) -> Occurrence:
     """Judge what was sent.
 
     Raises:
-        ProblemError: It cannot be judged.
+        UnjudgedError: It cannot be judged.
     """
     try:
         contact, verdict = desk.judge(sent.carried.intake, sent.done)
     except ContactError:
-        raise ProblemError(Problem.NOT_USABLE) from None
+        raise UnjudgedError(Unjudged.NOT_USABLE) from None
     return Occurrence(contact, verdict, desk.rulebook, desk.today, sent.done)
 
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from beffroi.errors import ContactError, MissingExtraError, UnreadableError
-from beffroi.faces.web.pages.forms import Problem, ProblemError, sent_form
+from beffroi.faces.web.pages.forms import Unjudged, UnjudgedError, sent_form
 from beffroi.faces.web.pages.guide import guide_sentences
 from beffroi.faces.web.pages.home import home_page
 from beffroi.faces.web.pages.rendering import desk_of, render, tongue_of
@@ -91,7 +91,7 @@ async def receive_share(request: Request) -> Response:
     async with sent_form(request, desk_of(request)) as form:
         try:
             words = await _shared_words(form, request)
-        except ProblemError as problem:
+        except UnjudgedError as problem:
             return home_page(request, tongue, problem)
     return home_page(request, tongue, words=words)
 
@@ -105,13 +105,13 @@ async def _shared_words(form: FormData, request: Request) -> str:
         try:
             intake = await desk.read(await file.read(), file.filename or "")
         except BusyError:
-            raise ProblemError(Problem.BUSY, words) from None
+            raise UnjudgedError(Unjudged.BUSY, words) from None
         except MissingExtraError:
-            raise ProblemError(Problem.EXTRA_MISSING, words) from None
+            raise UnjudgedError(Unjudged.EXTRA_MISSING, words) from None
         except (UnreadableError, ContactError):
-            raise ProblemError(Problem.UNREADABLE, words) from None
+            raise UnjudgedError(Unjudged.UNREADABLE, words) from None
         contact = intake.contact
         words = "\n".join(part for part in (words, contact.subject or "", contact.text) if part)
     if len(words) > desk.settings.max_words:
-        raise ProblemError(Problem.TOO_LONG)
+        raise UnjudgedError(Unjudged.TOO_LONG)
     return words

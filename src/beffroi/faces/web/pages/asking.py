@@ -11,7 +11,7 @@ from beffroi.contact import TOLD_CHANNELS, Channel, Intake
 from beffroi.errors import ContactError
 from beffroi.faces.library import ask
 from beffroi.faces.web.pages.answering import answer_page
-from beffroi.faces.web.pages.forms import Carried, Problem, ProblemError, Sent, sent_form, words_in
+from beffroi.faces.web.pages.forms import Carried, Sent, Unjudged, UnjudgedError, sent_form, words_in
 from beffroi.faces.web.pages.home import home_page
 from beffroi.faces.web.pages.rendering import desk_of, render, tongue_of
 from beffroi.faces.web.pages.tongues import Tongue
@@ -90,7 +90,7 @@ async def _step(  # noqa: PLR0913  # the last two have defaults
     if step.question is not None and not ends:
         return render(request, "interview.html", tongue, **_context(step, tongue, channel, answers, is_refused))
     if not step.told:
-        return home_page(request, tongue, ProblemError(Problem.NOTHING_TOLD, channel=channel))
+        return home_page(request, tongue, UnjudgedError(Unjudged.NOTHING_TOLD, channel=channel))
     return await answer_page(request, tongue, Sent(Carried(Intake(step.contact), answers=answers)))
 
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from beffroi.faces.web.desk import Desk
 from beffroi.faces.web.pages.answering import judged
-from beffroi.faces.web.pages.forms import ProblemError, Sent, day_in, received_in, sent_form
+from beffroi.faces.web.pages.forms import Sent, UnjudgedError, day_in, received_in, sent_form
 from beffroi.faces.web.pages.home import home_page
 from beffroi.faces.web.pages.rendering import desk_of, tongue_of
 from beffroi.report import WATCH, calendar_file, complaint_pdf, deadlines
@@ -41,7 +41,7 @@ async def _given(request: Request, make: _Make) -> Response:
         try:
             sent = await received_in(form, desk)
             return await run_in_threadpool(make, desk, sent, form, tongue.catalogue)
-        except ProblemError as error:
+        except UnjudgedError as error:
             return home_page(request, tongue, error)
 
 

@@ -19,9 +19,9 @@ from beffroi.report import BroughtFile
 
 __all__ = [
     "Carried",
-    "Problem",
-    "ProblemError",
     "Sent",
+    "Unjudged",
+    "UnjudgedError",
     "chosen_channel",
     "day_in",
     "deeds_in",
@@ -39,7 +39,7 @@ _FILES: Final = ("file", "camera", "files")
 _DATES: Final = (datetime.date(2000, 1, 1), datetime.date(2100, 1, 1))
 
 
-class Problem(enum.StrEnum):
+class Unjudged(enum.StrEnum):
     """Why there is nothing to judge; each has its sentence, ``pages.problem.<word>``."""
 
     EMPTY = "empty"
@@ -51,7 +51,7 @@ class Problem(enum.StrEnum):
     NOTHING_TOLD = "nothing_told"
 
 
-class ProblemError(Exception):
+class UnjudgedError(Exception):
     """What was sent cannot be judged, and what the person can do about it.
 
     Args:
@@ -60,7 +60,7 @@ class ProblemError(Exception):
         channel: What was chosen.
     """
 
-    def __init__(self, problem: Problem, words: str = "", channel: Channel | None = None) -> None:
+    def __init__(self, problem: Unjudged, words: str = "", channel: Channel | None = None) -> None:
         super().__init__(problem)
         self.problem = problem
         self.words = words
@@ -119,27 +119,27 @@ async def received_in(form: FormData, desk: Desk) -> Sent:
     """Return what is to be judged.
 
     Raises:
-        ProblemError: There is nothing, or it cannot be read.
+        UnjudgedError: There is nothing, or it cannot be read.
     """
     carried = words_in(form, "carried")
     if carried:
         return Sent(_carried(carried, form), deeds_in(form))
     channel, words = chosen_channel(form), words_in(form, "text")
     if len(words) > desk.settings.max_words:
-        raise ProblemError(Problem.TOO_LONG, channel=channel)
+        raise UnjudgedError(Unjudged.TOO_LONG, channel=channel)
     file = next((file for name in _FILES for file in form.getlist(name) if _holds_something(file)), None)
     try:
         if isinstance(file, UploadFile):
             return Sent(_with_stated(await _from_file(file, desk, channel), form), deeds_in(form))
         if not words.strip():
-            raise ProblemError(Problem.EMPTY, channel=channel)
+            raise UnjudgedError(Unjudged.EMPTY, channel=channel)
         intake = await desk.read(words.encode("utf-8", "replace"), _WORDS_NAME, channel)
     except BusyError:
-        raise ProblemError(Problem.BUSY, words, channel) from None
+        raise UnjudgedError(Unjudged.BUSY, words, channel) from None
     except MissingExtraError:
-        raise ProblemError(Problem.EXTRA_MISSING, words, channel) from None
+        raise UnjudgedError(Unjudged.EXTRA_MISSING, words, channel) from None
     except (UnreadableError, ContactError):
-        raise ProblemError(Problem.UNREADABLE, words, channel) from None
+        raise UnjudgedError(Unjudged.UNREADABLE, words, channel) from None
     is_guessed = channel is None and intake.contact.channel is Channel.SMS
     return Sent(_with_stated(Carried(intake, is_guessed), form), deeds_in(form))
 
@@ -159,7 +159,7 @@ def _carried(carried: str, form: FormData) -> Carried:
     try:
         return _with_stated(_DECODER.decode(carried), form)
     except (msgspec.DecodeError, ContactError, RecursionError):
-        raise ProblemError(Problem.NOT_USABLE) from None
+        raise UnjudgedError(Unjudged.NOT_USABLE) from None
 
 
 def _with_stated(carried: Carried, form: FormData) -> Carried:

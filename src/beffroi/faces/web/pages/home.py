@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from beffroi.contact import Channel
-from beffroi.faces.web.pages.forms import ProblemError
+from beffroi.faces.web.pages.forms import UnjudgedError
 from beffroi.faces.web.pages.rendering import desk_of, render, tongue_of
 from beffroi.faces.web.pages.tongues import Tongue
 
@@ -31,7 +31,7 @@ async def show_home(request: Request) -> Response:
     return home_page(request, tongue_of(request))
 
 
-def home_page(request: Request, tongue: Tongue, problem: ProblemError | None = None, *, words: str = "") -> Response:
+def home_page(request: Request, tongue: Tongue, problem: UnjudgedError | None = None, *, words: str = "") -> Response:
     """Return the first page.
 
     Args:
