@@ -42,7 +42,10 @@ def test_without_a_page_of_its_own_a_problem_is_json(client: Client) -> None:
     ],
 )
 def test_scripts_of_other_sites_may_call_the_api_only_if_named(
-    client: Client, origins: tuple[str, ...], origin: str, allowed: bool  # noqa: FBT001  # a column
+    client: Client,
+    origins: tuple[str, ...],
+    origin: str,
+    allowed: bool,  # noqa: FBT001  # a column
 ) -> None:
     """The page itself never: it is for people."""
     opened = client(cors_origins=origins)

@@ -8,7 +8,9 @@ from beffroi.faces.web.configuring import all_settings
 from beffroi.faces.web.settings import WebSettings
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "serving.md"
-ROW = re.compile(r"^\| `(?P<key>[a-z_.]+)` \| `(?P<variable>[A-Z_]+)` \| (?P<default>[^|]+) \| (?P<says>[^|]+) \|$", re.M)
+ROW = re.compile(
+    r"^\| `(?P<key>[a-z_.]+)` \| `(?P<variable>[A-Z_]+)` \| (?P<default>[^|]+) \| (?P<says>[^|]+) \|$", re.M
+)
 
 
 def shown(default: object) -> str:

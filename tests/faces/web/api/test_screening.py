@@ -110,7 +110,9 @@ def _asked() -> Scope:
     ("chunks", "longest", "lines"),
     [
         pytest.param([b"a\nb"], 9, [(1, b"a"), (2, b"b")], id="no newline at the end"),
-        pytest.param([b"a", b"b\n", b"\n", b"c\r\n"], 9, [(1, b"ab"), (3, b"c\r")], id="cut anywhere; empty ones left out"),
+        pytest.param(
+            [b"a", b"b\n", b"\n", b"c\r\n"], 9, [(1, b"ab"), (3, b"c\r")], id="cut anywhere; empty ones left out"
+        ),
         pytest.param([b"123", b"456", b"\nx\n"], 5, [(1, None), (2, b"x")], id="one too long, in pieces"),
         pytest.param([b"123456\nx"], 5, [(1, None), (2, b"x")], id="one too long, at once"),
         pytest.param([b"123", b"456"], 5, [(1, None)], id="one too long at the end"),
