@@ -14,10 +14,20 @@ from beffroi.advice import Done, advise
 from beffroi.contact import OUR_AUTHSERV, Channel, Contact, Intake, require_usable
 from beffroi.errors import InputError, MissingExtraError, UnreadableError
 from beffroi.faces.settings import ReadingSettings
+from beffroi.interview import Answers, Step, interview
 from beffroi.rulebook import Rulebook, load_rulebook
 from beffroi.verdict import Verdict, VerdictWord, judge
 
-__all__ = ["cache_folder", "check", "check_intake", "models_folder", "open_rulebook", "read_file", "today_in_paris"]
+__all__ = [
+    "ask",
+    "cache_folder",
+    "check",
+    "check_intake",
+    "models_folder",
+    "open_rulebook",
+    "read_file",
+    "today_in_paris",
+]
 
 _BY_SENDER = "official_sender"  # what speaks in favour because of who sent it
 _GRAVITY = {VerdictWord.FRAUD: 2, VerdictWord.SUSPICIOUS: 1}
@@ -66,6 +76,40 @@ def check(
     trusted = frozenset(name.strip().rstrip(".").lower() for name in trusted_authserv)
     verdict = judge(contact, rulebook, today, trusted_authserv=trusted)
     return msgspec.structs.replace(verdict, advice=advise(verdict, rulebook, done))
+
+
+def ask(
+    channel: Channel,
+    answers: Answers,
+    *,
+    rulebook: Rulebook | None = None,
+    today: datetime.date | None = None,
+    done: Collection[Done] = (),
+) -> Step:
+    """Say where an interview about a call or a visit stands: what to ask next, and the verdict so far.
+
+    Nothing is kept between two calls: all answers so far go in each time.
+
+    Args:
+        channel: ``call`` or ``visit``.
+        answers: By question, the ids of the answers given, or the number that was typed; empty for "I don't know".
+        rulebook: As for ``check``, like the following.
+        today: The day of the call.
+        done: What the person has already done.
+
+    Returns:
+        The next question, ``None`` at the end, and the verdict on what was told, with the next steps.
+
+    Raises:
+        ContactError: There is no such question on this channel, or no such answer to it.
+        RulebookError: The rulebook cannot be loaded.
+        ValueError: ``done`` holds an unknown word.
+    """
+    if rulebook is None:
+        rulebook = open_rulebook()
+    step = interview(channel, answers, rulebook, today or today_in_paris())
+    verdict = msgspec.structs.replace(step.verdict, advice=advise(step.verdict, rulebook, done))
+    return msgspec.structs.replace(step, verdict=verdict)
 
 
 def check_intake(

@@ -16,10 +16,12 @@ from beffroi.rulebook.rule import (
     When,
 )
 from beffroi.rulebook.rulebook import Rulebook, RulebookDay
+from beffroi.rulebook.yaml_lines import Document, parse_yaml
 
 __all__ = [
     "Change",
     "Condition",
+    "Document",
     "Fact",
     "FactValue",
     "OtherStatement",
@@ -41,6 +43,7 @@ __all__ = [
     "When",
     "diff",
     "load_rulebook",
+    "parse_yaml",
     "show",
     "stale",
 ]

@@ -12,7 +12,7 @@ from beffroi.rulebook import Standing, Strength
 from beffroi.texts.direction import Direction, direction_of, isolated
 from beffroi.verdict import VerdictWord
 
-__all__ = ["Catalogue", "StepText", "VerdictText"]
+__all__ = ["Catalogue", "QuestionText", "StepText", "VerdictText"]
 
 _UNKNOWN_BODY = "unknown"
 
@@ -30,6 +30,13 @@ class StepText(msgspec.Struct, frozen=True):
     code: str
     title: str
     detail: str
+
+
+class QuestionText(msgspec.Struct, frozen=True):
+    """One question of the interview in words; ``hint`` says where the answer is found, or what counts."""
+
+    title: str
+    hint: str
 
 
 class Catalogue:
@@ -96,6 +103,15 @@ class Catalogue:
     def question(self, code: str, **places: str) -> str:
         """Return a question that a face asks."""
         return self.sentence(f"questions.{code}", **places)
+
+    def interview_question(self, question: str, channel: Channel) -> QuestionText:
+        """Return a question of the interview about a call or a visit."""
+        key = f"interview.question.{question}"
+        return QuestionText(self.sentence(f"{key}.title", (channel,)), self.sentence(f"{key}.hint", (channel,)))
+
+    def interview_answer(self, question: str, answer: str, channel: Channel) -> str:
+        """Return one of its answers, as the person would say it: ``Le numéro de ma carte bancaire``."""
+        return self.sentence(f"interview.answer.{question}.{answer}", (channel,))
 
     def channel(self, channel: Channel) -> str:
         """Return what a channel is called: ``SMS``, ``appel téléphonique``."""

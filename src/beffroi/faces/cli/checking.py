@@ -1,9 +1,6 @@
 """``beffroi check``: judge one contact and say what to do."""
 
-import os
-import shutil
 import sys
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,18 +8,15 @@ import click
 import msgspec
 
 from beffroi.advice import Done
-from beffroi.contact import Channel, Contact, Intake, Note, SpokenWord
+from beffroi.contact import Channel, Contact, Intake, Note
+from beffroi.faces.cli.answering import STATUSES, print_answer
 from beffroi.faces.cli.asking import Given, ask, given_words, words_from_pipe
 from beffroi.faces.cli.options import DAY, ReadingOptions, reading_options, rulebook_option
-from beffroi.faces.cli.showing import Page, answer_lines
-from beffroi.faces.library import check_intake, open_rulebook, read_file, today_in_paris
-from beffroi.texts import Catalogue, answer, languages, load_catalogue
-from beffroi.verdict import Verdict, VerdictWord
+from beffroi.faces.library import check_intake, open_rulebook, read_file
+from beffroi.texts import Catalogue, languages, load_catalogue
 
 __all__ = ["check"]
 
-_STATUSES = {VerdictWord.FRAUD: 20, VerdictWord.SUSPICIOUS: 10, VerdictWord.CONSISTENT: 0, VerdictWord.UNRELATED: 0}
-_NARROWEST, _WIDEST, _UNKNOWN_WIDTH = 40, 100, 80
 _STANDARD_INPUT = "-"
 _LONGEST_NAME = 255  # bytes of a file name on the usual systems
 _HELP = """Judge one call, voicemail, e-mail, SMS or social message.
@@ -113,8 +107,8 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         if given.intake is None and (stated or given.channel) is None:
             assumed = catalogue.label("assumed_channel", channel=catalogue.channel(contact.channel))
             click.echo(assumed, err=True)
-        _print(verdict, contact, intake.spoken, catalogue, rulebook)
-    ctx.exit(_STATUSES[verdict.verdict] if by_status else 0)
+        print_answer(verdict, contact, catalogue, rulebook, spoken=intake.spoken)
+    ctx.exit(STATUSES[verdict.verdict] if by_status else 0)
 
 
 def _read(path: Path, channel: Channel | None, reading: ReadingOptions) -> Intake:
@@ -164,14 +158,3 @@ def _intake(given: Given, channel: Channel | None, sender: str | None, subject: 
 
 def _likely_channel(sender: str | None, subject: str | None) -> Channel:
     return Channel.EMAIL if subject is not None or (sender is not None and "@" in sender) else Channel.SMS
-
-
-def _print(
-    verdict: Verdict, contact: Contact, spoken: Sequence[SpokenWord], catalogue: Catalogue, rulebook: Path | None
-) -> None:
-    on_terminal = sys.stdout.isatty()
-    columns = shutil.get_terminal_size((_UNKNOWN_WIDTH, 0)).columns if on_terminal else _UNKNOWN_WIDTH
-    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"  # no-color.org
-    page = Page(min(max(columns, _NARROWEST), _WIDEST), on_terminal and not plain)
-    answered = answer(verdict, contact, catalogue, open_rulebook(rulebook), today=today_in_paris())
-    click.echo("\n".join(answer_lines(answered, catalogue, page, spoken)), color=page.colour)

@@ -26,6 +26,7 @@ _ALLOCATIONS_BETWEEN_COLLECTIONS = 50_000  # the rulebook is many objects at onc
 
 _COMMANDS = {
     "check": ("beffroi.faces.cli.checking", "check"),
+    "ask": ("beffroi.faces.cli.interviewing", "ask"),
     "screen": ("beffroi.faces.cli.screening", "screen"),
     "serve": ("beffroi.faces.web.command", "serve"),
     "mcp": ("beffroi.faces.mcp.command", "mcp"),
@@ -63,6 +64,7 @@ def beffroi() -> None:
     Try:
       beffroi check "Ameli : votre carte Vitale expire, cliquez sur http://ameli.example"
       beffroi check --channel call --from 0899000000 "On m'a demandé mon numéro de carte"
+      beffroi ask
       beffroi screen messages.jsonl -o verdicts.jsonl
     """  # noqa: D301  # click takes the backspace for "do not wrap this paragraph"
 
