@@ -17,9 +17,9 @@ def restored() -> object:
     root.handlers[:], level, requests = kept
     root.setLevel(level)
     REQUESTS.setLevel(requests)
-    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
-        logging.getLogger(name).propagate = True
+    for name in ("uvicorn", "uvicorn.error"):
         logging.getLogger(name).setLevel(logging.NOTSET)
+    logging.getLogger("uvicorn.access").disabled = False
 
 
 def test_what_others_log_is_told_without_its_words(capsys: pytest.CaptureFixture[str]) -> None:

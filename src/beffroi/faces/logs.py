@@ -32,10 +32,9 @@ def log_to_standard_error(level: str) -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     REQUESTS.setLevel(level.upper())
-    for name in ("uvicorn", _SERVER, "uvicorn.access"):
-        logging.getLogger(name).handlers.clear()
-        logging.getLogger(name).propagate = name != "uvicorn.access"
+    for name in ("uvicorn", _SERVER):
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("uvicorn.access").disabled = True  # its lines have the address and the query
 
 
 def where_it_failed(error: BaseException) -> str:

@@ -9,7 +9,7 @@ import socket
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import parent_process
 from pathlib import Path
@@ -85,12 +85,16 @@ def serve_until_stopped(settings: WebSettings, listener: socket.socket) -> None:
         listener: Where to listen.
     """
     if settings.workers == 1:
-        with _ended_by_signal():
-            uvicorn.Server(_config(settings)).run(sockets=[listener])
+        server = uvicorn.Server(_config(settings))
+        with _told_of_signals(functools.partial(setattr, server, "should_exit", True)):
+            server.run(sockets=[listener])
         return
     log_to_standard_error(settings.log_level)
-    with _shared_counts():
-        Multiprocess(_config(settings), sockets=[listener]).run()
+    told = threading.Event()
+    with _told_of_signals(told.set), _shared_counts():
+        processes = Multiprocess(_config(settings), sockets=[listener])
+        if not told.is_set():  # from here on it listens to signals itself
+            processes.run()
 
 
 def _config(settings: WebSettings) -> uvicorn.Config:
@@ -143,13 +147,13 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def _ended_by_signal() -> Iterator[None]:
-    """Let a signal end the server and nothing more: it is sent once again when the server has ended."""
+def _told_of_signals(tell: Callable[[], object]) -> Iterator[None]:
+    """Let a signal end the server and nothing more: one may come before it listens, and is sent again when it has ended."""
 
-    def ignore(_signal: int, _frame: FrameType | None) -> None:
-        return
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        tell()
 
-    before = {number: signal.signal(number, ignore) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
