@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from beffroi import Channel, Contact, ContactError, Done, RulebookError, VerdictWord, check, load_rulebook
+from beffroi.contact.readers.mails.mail import read_mail
 from beffroi.faces import library
-from beffroi.faces.library import cache_folder, open_rulebook, today_in_paris
+from beffroi.faces.library import cache_folder, check_intake, open_rulebook, today_in_paris
+from beffroi.rulebook import Speaks
 
 FRAUD = (
     "Ameli : votre carte Vitale expire. Renouvelez-la sur https://ameli-renouvellement.example"
@@ -126,3 +128,17 @@ def test_a_mail_server_is_trusted_however_its_name_is_written() -> None:
     ]
 
     assert strengths == [["weak"], ["strong"]]
+
+
+def test_a_mail_of_a_body_that_was_cut_is_at_best_suspicious() -> None:
+    """Whoever sends chooses the length: what was not read must not be taken for harmless."""
+    text = "Bonjour, votre relevé de remboursements est disponible. L'Assurance Maladie\n"
+    mail = "From: Assurance Maladie <ne-pas-repondre@info.ameli.fr>\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\n"
+    head, tail = f"{mail}{text}".encode(), b"a b c d e\n" * 120_000
+
+    _, whole = check_intake(read_mail(head), today=datetime.date(2026, 3, 2))
+    _, cut = check_intake(read_mail(head + tail), today=datetime.date(2026, 3, 2))
+
+    assert whole.verdict is VerdictWord.CONSISTENT
+    assert cut.verdict is VerdictWord.SUSPICIOUS
+    assert [finding.code for finding in cut.findings if finding.speaks is Speaks.AGAINST] == ["unread_words"]

@@ -21,6 +21,7 @@ class Note(enum.StrEnum):
     SEVERAL_IN_THREAD = "several_in_thread"  # one thread of several messages, judged as one contact
     OWN_WORDS_LEFT_OUT = "own_words_left_out"  # of a thread, what its owner answered is not judged
     PARTLY_READ = "partly_read"  # too long, too many pages or parts: the rest was not read
+    ATTACHMENT_PARTLY_READ = "attachment_partly_read"  # the same of a file that came with it
     ATTACHMENT_UNREAD = "attachment_unread"  # damaged, protected, too large, or of a sort nothing reads
     EXTRA_MISSING = "extra_missing"  # an attachment is an image or a document, and the extra for it is not installed
     ENCRYPTED = "encrypted"  # a part only its receiver's program can open
