@@ -92,7 +92,9 @@ def check_intake(
 
     Of a mail that sends another on, the one inside counts, unless what else stands in it is worse: a fraud may carry a
     harmless mail to hide behind. What could not be read may be anything: nothing is then said of the whole, and of a
-    mail in the name of a body that was cut at a limit the verdict is no better than ``suspicious``.
+    mail in the name of a body that was cut at a limit the verdict is no better than ``suspicious``. Of a thread, what
+    its owner answered counts only if they would not write so: it is a fraud, or speaks in the name of a body that
+    nothing else in the thread claims.
 
     Args:
         intake: What a reader gave.
@@ -118,6 +120,8 @@ def check_intake(
         (intake.contact, verdict),
         *((other, _checked(other, desk, intake.notes)) for other in intake.others if _says_something(other)),
     ]
+    if intake.own is not None and _is_in_another_name(own := _checked(intake.own, desk, intake.notes), verdict):
+        outcomes.append((intake.own, own))
     return max(outcomes, key=lambda outcome: _GRAVITY.get(outcome[1].verdict, 0))  # of equals the first: the original
 
 
@@ -153,6 +157,11 @@ def read_file(
         except (UnreadableError, MissingExtraError) as error:
             fault = f"{path}: {error}"
             raise InputError(fault) from None
+
+
+def _is_in_another_name(own: Verdict, verdict: Verdict) -> bool:
+    """Say of what the owner of a thread seems to have written whether they would not: it defrauds, or claims a body."""
+    return own.verdict is VerdictWord.FRAUD or (own.public_body is not None and verdict.public_body is None)
 
 
 def _says_something(contact: Contact) -> bool:
