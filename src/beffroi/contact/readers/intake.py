@@ -60,8 +60,8 @@ class Intake(msgspec.Struct, frozen=True):
         verified: The signatures of the mail were verified by keys that were given, and the contact's first header says
             what came of it, in our own name.
         own: Of a thread, what its owner seems to have written, without a sender. Somebody else may have put it into
-            their mouth; but what they did write must not be held against the thread, so a face counts only what nobody would
-            write in their own name.
+            their mouth; but what they did write must not be held against the thread, so a face counts only what nobody
+            would write in their own name.
         told: The contact was found in words: its sender is what somebody typed, and speaks in nobody's favour.
     """
 
