@@ -3,6 +3,7 @@
 from beffroi.contact.bounds import MAX_CONTACT_BYTES, MAX_TEXT_LENGTH, require_usable
 from beffroi.contact.contact import BARCODE, TOLD_CHANNELS, Attachment, Channel, Contact
 from beffroi.contact.pages.html import Hidden, Lead, ShownText, shown
+from beffroi.contact.pages.veiled import find_veiled
 from beffroi.contact.readers import OUR_AUTHSERV, Intake, Note, SpokenWord
 from beffroi.contact.reading import read_contact, read_day
 from beffroi.contact.reading_csv import COLUMNS, read_row, require_columns
@@ -23,6 +24,7 @@ __all__ = [
     "Note",
     "ShownText",
     "SpokenWord",
+    "find_veiled",
     "read_contact",
     "read_day",
     "read_row",

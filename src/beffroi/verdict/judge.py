@@ -54,9 +54,9 @@ def judge(  # noqa: PLR0913, PLR0917  # a contact and all that is known beside i
 
     verdict, sight = judge_one(contact)
     if verdict.verdict is not VerdictWord.FRAUD:
-        for part in apart(sight.reading, rulebook.lexicon):
-            alone, _ = judge_one(part)
-            verdict = max(verdict, alone, key=_gravity)  # of equals the first: what was found in all of it
+        for way in apart(sight.reading, rulebook.lexicon, day.directory):
+            mildest = min((judge_one(one)[0] for one in way), key=_gravity)
+            verdict = max(verdict, mildest, key=_gravity)  # of equals the first: what was found in all of it
     return verdict
 
 
