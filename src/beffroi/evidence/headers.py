@@ -31,7 +31,7 @@ class HeaderTrait(enum.StrEnum):
     """What else is seen of them."""
 
     UNVERIFIED = "unverified"  # any host on the way can write this header: a pass proves nothing, a failure little
-    TRUSTED = "trusted"  # a host that the person trusts wrote it, and it leaves no other reading
+    TRUSTED = "trusted"  # a host that the person trusts, or the receiver, wrote it, and it leaves no other reading
     OFFICIAL = "official"  # the domain shown is a body's
     LOOKALIKE = "lookalike"  # the other domain imitates a body's
     FREE_MAIL = "free_mail"  # the other domain gives anyone an address
@@ -81,7 +81,7 @@ def find_headers(reading: Reading, directory: Directory, trusted_authserv: Colle
             yield evidence
     several = _several_from(from_headers, directory)
     yield from several
-    for outcome in read_notes(wanted, shown, trusted_authserv):
+    for outcome in read_notes(wanted, shown, trusted_authserv, directory.mail_receivers):
         if not (several and outcome.vouched):
             yield _of_outcome(outcome, shown, directory)
 
