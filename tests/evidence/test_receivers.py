@@ -16,7 +16,7 @@ GOOGLE = (
 GOOGLE_NOTE = ("authentication-results", "mx.google.com; dmarc=fail header.from=ameli.fr")
 OUTLOOK = (
     "received",
-    "from DB5EUR03HT070.eop-EUR03.prod.protection.outlook.com (2603:10a6::20) by AM2.EURPRD02.PROD.OUTLOOK.COM with HTTPS",
+    "from DB5EUR03HT070.eop-EUR03.prod.protection.outlook.com (2603:10a6::20) by AM2.EURPRD02.PROD.OUTLOOK.COM",
 )
 OUTLOOK_NOTE = (
     "authentication-results",
