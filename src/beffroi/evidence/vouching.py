@@ -78,8 +78,8 @@ def read_notes(
             break
         if header.name == _SPF and (read := parse_received_spf(header.value))[1] in trusted:
             return _settled(header, [read[0]], shown)
-    if notes and (failed := _noted_by_receiver(headers, shown, receivers)):
-        return failed
+    if notes and (by_receiver := _noted_by_receiver(headers, shown, receivers)):
+        return by_receiver
     if not notes:
         notes = [header for header in headers if header.name in {_ARC, _SPF}]
     outcomes = []
