@@ -7,7 +7,8 @@ import msgspec
 import pytest
 import yaml
 
-from beffroi import Contact, Done, Rulebook, Verdict, VerdictWord, check, load_rulebook
+from beffroi import Contact, Done, Rulebook, Verdict, VerdictWord, check_intake, load_rulebook
+from beffroi.contact import Intake, Note
 
 FOLDER = Path(__file__).parent
 
@@ -45,6 +46,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         expect: What must be said of it.
         done: What the person has already done.
         trusted_authserv: Mail servers whose notes on the mail are believed.
+        notes: What its reader said of the reading.
         file: The file it stands in.
     """
 
@@ -53,6 +55,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expect: Expectation
     done: tuple[Done, ...] = ()
     trusted_authserv: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     file: str = ""
 
     def __str__(self) -> str:
@@ -78,7 +81,9 @@ def packaged_rulebook() -> Rulebook:
 def judged(case: Case) -> Verdict:
     """Return what beffroi says of a case."""
     trusted = case.trusted_authserv
-    return check(case.contact, rulebook=packaged_rulebook(), done=case.done, trusted_authserv=trusted)
+    intake = Intake(case.contact, case.notes)
+    _, verdict = check_intake(intake, rulebook=packaged_rulebook(), done=case.done, trusted_authserv=trusted)
+    return verdict
 
 
 @pytest.fixture(scope="session")

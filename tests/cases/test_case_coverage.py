@@ -27,7 +27,8 @@ def _rules_on(case: Case, rulebook: Rulebook, index: RuleIndex) -> list[Spoken]:
     contact = case.contact
     assert contact.date is not None
     day = rulebook.on(contact.date)
-    seen = look(contact, day.directory, rulebook.lexicon, trusted_authserv=case.trusted_authserv).evidence
+    trusted = case.trusted_authserv
+    seen = look(contact, day.directory, rulebook.lexicon, trusted_authserv=trusted, notes=case.notes).evidence
     claimed = claimed_body(contact.channel, seen)
     return list(rules_that_speak(index, seen, contact.channel, claimed, day))
 

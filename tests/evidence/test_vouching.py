@@ -60,3 +60,16 @@ def test_a_sealed_copy_is_looked_at_where_there_is_nothing_else() -> None:
     assert outcomes(sealed) == [(False, False)]
     assert outcomes((_RESULTS, "mx.example; dmarc=pass"), sealed) == [(True, True)]
     assert outcomes((_RESULTS, "autre.example; none"), sealed) == []
+
+
+def test_a_failure_is_believed_where_the_receiver_writes_and_a_pass_is_not() -> None:
+    """Nobody forges a failure against themselves; a pass, anybody can write into a file."""
+    by_receiver = ("received", "from a.example by mx.google.com with ESMTPS id x")
+
+    def believed(note: str) -> list[tuple[bool, bool]]:
+        headers = [Header(name, value, Span(Field.HEADERS, 0, 1)) for name, value in (by_receiver, (_RESULTS, note))]
+        return [(one.vouched, one.trusted) for one in read_notes(headers, "info.ameli.fr", (), {"mx.google.com"})]
+
+    assert believed("mx.google.com; dmarc=fail header.from=info.ameli.fr") == [(False, True)]
+    assert believed("mx.google.com; arc=pass; dmarc=fail header.from=info.ameli.fr") == [(False, False)]
+    assert believed("mx.google.com; dmarc=pass header.from=info.ameli.fr") == []

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from beffroi import Channel, Contact, ContactError, Done, RulebookError, VerdictWord, check, load_rulebook
+from beffroi.contact.readers.mails.mail import read_mail
+from beffroi.contact.readers.phones.threads import read_thread
 from beffroi.faces import library
-from beffroi.faces.library import cache_folder, open_rulebook, today_in_paris
+from beffroi.faces.library import cache_folder, check_intake, open_rulebook, today_in_paris
+from beffroi.rulebook import Speaks
 
+DAY = datetime.date(2026, 3, 2)
 FRAUD = (
     "Ameli : votre carte Vitale expire. Renouvelez-la sur https://ameli-renouvellement.example"
     " et réglez 0,95 € par carte bancaire."
@@ -126,3 +130,45 @@ def test_a_mail_server_is_trusted_however_its_name_is_written() -> None:
     ]
 
     assert strengths == [["weak"], ["strong"]]
+
+
+def test_a_mail_of_a_body_that_was_cut_is_at_best_suspicious() -> None:
+    """Whoever sends chooses the length: what was not read must not be taken for harmless."""
+    text = "Bonjour, votre relevé de remboursements est disponible. L'Assurance Maladie\n"
+    mail = "From: Assurance Maladie <ne-pas-repondre@info.ameli.fr>\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\n"
+    head, tail = f"{mail}{text}".encode(), b"a b c d e\n" * 120_000
+
+    _, whole = check_intake(read_mail(head), today=DAY)
+    _, cut = check_intake(read_mail(head + tail), today=DAY)
+
+    assert whole.verdict is VerdictWord.CONSISTENT
+    assert cut.verdict is VerdictWord.SUSPICIOUS
+    assert [finding.code for finding in cut.findings if finding.speaks is Speaks.AGAINST] == ["unread_words"]
+
+
+@pytest.mark.parametrize(
+    ("own", "verdict"),
+    [
+        pytest.param(
+            "Ameli : votre carte Vitale expire, communiquez votre carte bancaire", VerdictWord.FRAUD, id="a fraud"
+        ),
+        pytest.param(
+            "Votre carte Vitale ameli expire, mettez à jour vos informations",
+            VerdictWord.SUSPICIOUS,
+            id="in the name of a body",
+        ),
+        pytest.param("Ameli m'a écrit que ma carte expire, c'est vrai ?", VerdictWord.UNRELATED, id="telling of it"),
+        pytest.param("Envoie-moi ton RIB pour le restaurant", VerdictWord.UNRELATED, id="among friends"),
+        pytest.param("C'est bon, j'ai payé 0,95 € par carte", VerdictWord.UNRELATED, id="what was done"),
+    ],
+)
+def test_what_the_owner_of_a_thread_wrote_counts_if_nobody_would_write_so(own: str, verdict: VerdictWord) -> None:
+    """A fraud pasted as a line of one's own must be seen; one's own answers must not be held against the thread."""
+    lines = f"[02/03/2026 10:12] 06 39 98 00 12 : Bonjour\n[02/03/2026 10:13] Moi : {own}\n"
+    intake = read_thread(lines, None)
+    assert intake is not None
+
+    contact, judged = check_intake(intake, today=DAY)
+
+    assert judged.verdict is verdict
+    assert contact is (intake.contact if verdict is VerdictWord.UNRELATED else intake.own)

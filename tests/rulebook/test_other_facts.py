@@ -235,6 +235,7 @@ def test_delays_are_those_of_the_law() -> None:
         pytest.param("link_trackers", "mjt.lu", "bit.ly", id="mailing tools"),
         pytest.param("redirectors", "l.facebook.com", "bit.ly", id="services that send on"),
         pytest.param("free_mail_providers", "gmail.com", "ameli.fr", id="mail for anyone"),
+        pytest.param("mail_receivers", "mx.google.com", "gmail.com", id="receivers of mail"),
         pytest.param("other_official_domains", "gouv.fr", "gouv.fr.example", id="other official domains"),
     ],
 )

@@ -218,3 +218,25 @@ def test_words_that_no_program_shows_make_nothing_of_those_that_it_does(rulebook
 
     assert alone.verdict is VerdictWord.FRAUD
     assert beside.verdict is VerdictWord.FRAUD
+
+
+@pytest.mark.parametrize(
+    ("page", "verdict"),
+    [
+        pytest.param(f'<p>Bonjour</p><img alt="{FRAUD.text}">', VerdictWord.FRAUD, id="for a picture"),
+        pytest.param(f"<p>Bonjour</p><!--[if mso]>{FRAUD.text}<![endif]-->", VerdictWord.FRAUD, id="for Outlook"),
+        pytest.param(
+            "<p>Votre commande est prête au magasin.</p>"
+            '<img alt="Carte Vitale acceptée"><img alt="Paiement par carte bancaire"><img alt="Nous suivre">',
+            VerdictWord.UNRELATED,
+            id="names of pictures are no sentences",
+        ),
+    ],
+)
+def test_what_only_some_programs_show_counts_if_it_is_a_fraud(
+    page: str, verdict: VerdictWord, rulebook: Rulebook
+) -> None:
+    """Pictures are blocked in most programs: the words for them are what a person sees."""
+    assert (
+        judge(Contact(Channel.EMAIL, "", html=page, sender="a@b.example", date=DAY), rulebook, DAY).verdict is verdict
+    )

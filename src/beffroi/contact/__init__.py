@@ -11,6 +11,7 @@ from beffroi.contact.bounds import (
 )
 from beffroi.contact.contact import BARCODE, TOLD_CHANNELS, Attachment, Channel, Contact
 from beffroi.contact.pages.html import Hidden, Lead, ShownText, shown
+from beffroi.contact.pages.veiled import find_veiled
 from beffroi.contact.readers import OUR_AUTHSERV, Intake, Note, SpokenWord
 from beffroi.contact.reading import WireContact, read_contact, read_day
 from beffroi.contact.reading_csv import COLUMNS, read_row, require_columns
@@ -36,6 +37,7 @@ __all__ = [
     "ShownText",
     "SpokenWord",
     "WireContact",
+    "find_veiled",
     "read_contact",
     "read_day",
     "read_row",

@@ -14,6 +14,7 @@ from beffroi.evidence.parts import apart
 from beffroi.evidence.phones import PhoneTrait
 from beffroi.evidence.requests import RequestTrait
 from beffroi.evidence.sender import SenderTrait
+from beffroi.evidence.unread import Unread
 from beffroi.evidence.words import Pressure, Pretext, Request, Voice
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "SenderTrait",
     "Sight",
     "Span",
+    "Unread",
     "Voice",
     "WordList",
     "apart",

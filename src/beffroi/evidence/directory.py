@@ -86,6 +86,7 @@ class Directory(msgspec.Struct, frozen=True, eq=False):
         link_trackers: Domains of mailing tools that senders use to count clicks.
         free_mail: Domains of mail providers that give anyone an address.
         redirectors: Domains of services that only send on to the address that a link carries.
+        mail_receivers: Hosts, or domains of hosts, of mail providers that note on top what they saw of a mail.
     """
 
     bodies: tuple[BodyNames, ...]
@@ -98,3 +99,4 @@ class Directory(msgspec.Struct, frozen=True, eq=False):
     link_trackers: frozenset[str] = frozenset()
     free_mail: frozenset[str] = frozenset()
     redirectors: frozenset[str] = frozenset()
+    mail_receivers: frozenset[str] = frozenset()

@@ -24,6 +24,7 @@ class EvidenceKind(enum.StrEnum):
     VOICE = "voice"
     COMFORT = "comfort"
     LEARNED = "learned"
+    UNREAD = "unread"
 
 
 class Field(enum.StrEnum):

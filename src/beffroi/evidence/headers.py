@@ -21,7 +21,7 @@ class HeaderValue(enum.StrEnum):
     REPLY_TO_MISMATCH = "reply_to_mismatch"  # the answer would go to another owner's domain
     RETURN_PATH_MISMATCH = "return_path_mismatch"  # what cannot be delivered would
     SENDER_MISMATCH = "sender_mismatch"  # another owner's domain sent it in the name of the address shown
-    SEVERAL_FROM = "several_from"  # addresses of several owners, of which programs show any one
+    SEVERAL_FROM = "several_from"  # addresses of several owners, or several fields, of which programs show any one
     AUTHENTICATION_FAILED = "authentication_failed"  # a host on the way says the sender's domain does not vouch for it
     PARTS_DISAGREE = "parts_disagree"  # the text beside a page says other words than the page
     AUTHENTICATED = "authenticated"  # a host that the person trusts says that it does
@@ -31,8 +31,9 @@ class HeaderTrait(enum.StrEnum):
     """What else is seen of them."""
 
     UNVERIFIED = "unverified"  # any host on the way can write this header: a pass proves nothing, a failure little
-    TRUSTED = "trusted"  # a host that the person trusts wrote it, and it leaves no other reading
-    OFFICIAL = "official"  # the domain shown is a body's
+    TRUSTED = "trusted"  # a host that the person trusts, or the receiver, wrote it, and it leaves no other reading
+    OFFICIAL = "official"  # the domain shown, or of several addresses one, is a body's
+    REPEATED = "repeated"  # there are several From fields, where the standard allows one (RFC 5322 §3.6)
     LOOKALIKE = "lookalike"  # the other domain imitates a body's
     FREE_MAIL = "free_mail"  # the other domain gives anyone an address
     SPF = "spf"
@@ -81,7 +82,7 @@ def find_headers(reading: Reading, directory: Directory, trusted_authserv: Colle
             yield evidence
     several = _several_from(from_headers, directory)
     yield from several
-    for outcome in read_notes(wanted, shown, trusted_authserv):
+    for outcome in read_notes(wanted, shown, trusted_authserv, directory.mail_receivers):
         if not (several and outcome.vouched):
             yield _of_outcome(outcome, shown, directory)
 
@@ -124,18 +125,22 @@ def _mismatch(header: Header, value: HeaderValue, shown: str, directory: Directo
 
 
 def _several_from(headers: list[Header], directory: Directory) -> list[Evidence]:
-    """Return the evidence that the mail shows addresses of several owners: at most one."""
+    """Return the evidence that the mail shows addresses of several owners, or differing From fields: at most one."""
     mailboxes: list[tuple[Header, Mailbox]] = [
         (header, one) for header in headers for one in parse_mailboxes(header.value)
     ]
+    if not mailboxes:
+        return []
+    first_header, first = mailboxes[0]
     for header, mailbox in mailboxes[1:]:
-        if registrable_domain(mailbox.domain) != registrable_domain(mailboxes[0][1].domain):
+        is_repeated = header.span != first_header.span and mailbox.address != first.address
+        if is_repeated or registrable_domain(mailbox.domain) != registrable_domain(first.domain):
             bodies = [stand_as_mail(one.domain, directory) for _, one in mailboxes]
             official = [one.public_body for one in bodies if one.host_class is HostClass.OFFICIAL]
-            traits = frozenset({HeaderTrait.OFFICIAL}) if official else frozenset[HeaderTrait]()
-            value = HeaderValue.SEVERAL_FROM
+            seen = {HeaderTrait.OFFICIAL: bool(official), HeaderTrait.REPEATED: is_repeated}
+            traits = frozenset(trait for trait, is_so in seen.items() if is_so)
             body = official[0] if official else None
-            return [Evidence(EvidenceKind.HEADER, value, header.span, traits, body, mailbox.address)]
+            return [Evidence(EvidenceKind.HEADER, HeaderValue.SEVERAL_FROM, header.span, traits, body, mailbox.address)]
     return []
 
 

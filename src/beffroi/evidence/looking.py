@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from beffroi.contact import Contact
+from beffroi.contact import Contact, Note
 from beffroi.evidence.attachments import find_attachments, names_of_files
 from beffroi.evidence.cautions import Stretches, cautions
 from beffroi.evidence.claims import find_claims
@@ -32,6 +32,7 @@ from beffroi.evidence.quotes import quotes
 from beffroi.evidence.reading import Reading, read
 from beffroi.evidence.requests import find_requests
 from beffroi.evidence.sender import find_sender
+from beffroi.evidence.unread import find_unread
 from beffroi.evidence.voice import find_voice, is_reported
 from beffroi.evidence.words import Voice
 
@@ -64,12 +65,13 @@ class Sight(NamedTuple):
         return at_weightiest_words(learned, self.reading, self.model, self.left_out)
 
 
-def look(
+def look(  # noqa: PLR0913, PLR0917  # a contact and all that is known beside it
     contact: Contact,
     directory: Directory,
     lexicon: Lexicon,
     model: Model | None = None,
     trusted_authserv: Collection[str] = (),
+    notes: Collection[Note] = (),
 ) -> Sight:
     """Return all that is seen in ``contact``.
 
@@ -79,6 +81,7 @@ def look(
         lexicon: The word lists.
         model: What sees beside the word lists; ``None`` for the packaged one.
         trusted_authserv: Names of hosts, in lower case, whose ``Authentication-Results`` are believed.
+        notes: What was said about the reading of the file that it comes from.
     """
     model = packaged_model() if model is None else model
     reading = read(contact)
@@ -87,6 +90,7 @@ def look(
     seen.extend(find_sender(reading, directory))
     seen.extend(find_headers(reading, directory, trusted_authserv))
     seen.extend(find_disagreement(reading))
+    seen.extend(find_unread(reading, notes))
     seen.extend(find_attachments(reading))
     seen.extend(find_links(reading, directory))
     seen.extend(find_phones(reading, directory))

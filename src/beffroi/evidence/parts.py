@@ -10,12 +10,13 @@ from html import unescape
 
 from msgspec import structs
 
-from beffroi.contact import Contact, ShownText
+from beffroi.contact import Contact, ShownText, find_veiled, shown
+from beffroi.evidence.directory import Directory
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.folding import fold
 from beffroi.evidence.headers import HeaderValue
 from beffroi.evidence.lexicon import CueKind, Lexicon
-from beffroi.evidence.reading import Reading
+from beffroi.evidence.reading import Page, Reading
 
 __all__ = ["apart", "find_disagreement"]
 
@@ -24,6 +25,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S*+")
 _SHARED = 0.5  # of the words of the text, and the page says something else; text made of a page shares nearly all
 _FEWEST = 25  # words of a text that is one; "this message is best seen in your browser" has fewer
 _TAG = re.compile(r"<[^<>]*+>")
+_PLAIN = re.compile(r"[a-z0-9]+")
+_TELLING = frozenset({CueKind.REQUEST, CueKind.PRETEXT})
 _FEWEST_HIDDEN = 40  # characters hidden; a sentence that asks for something has more
 _HIDES = re.compile(r"(?<=[\s\"'])(?:style|class|id|hidden|bgcolor|color)(?=[\s=>/])", re.IGNORECASE)
 _MOST = 2_000  # words that are compared
@@ -48,23 +51,44 @@ def find_disagreement(reading: Reading) -> Iterator[Evidence]:
         yield Evidence(EvidenceKind.HEADER, HeaderValue.PARTS_DISAGREE, span)
 
 
-def apart(reading: Reading, lexicon: Lexicon) -> tuple[Contact, ...]:
-    """Return the contact in the other ways in which it may be read; nothing where there is only one.
+def apart(reading: Reading, lexicon: Lexicon, directory: Directory) -> tuple[tuple[Contact, ...], ...]:
+    """Return the contact in other ways in which it may be read, each with its readings; none where it has but one.
 
     Where text and page disagree, the page alone and the text alone. Where styles hide words that ask for something, the
     page with all words shown: programs differ in what they obey, and what we take for hidden somebody may see.
+    Likewise the words that stand for pictures or that Outlook alone shows, where they are not those of the page and ask
+    for something, tell a story or name a body: alone, and with the page. The name of a picture is no sentence, so what
+    they say is the milder of what both come to.
 
     Args:
         reading: The contact.
         lexicon: The word lists.
+        directory: Whose names are looked for.
     """
     contact = reading.contact
-    ways: list[Contact] = []
+    ways: list[tuple[Contact, ...]] = []
     if _disagree(reading):
-        ways += [structs.replace(contact, text=""), structs.replace(contact, html=None)]
+        ways += [(structs.replace(contact, text=""),), (structs.replace(contact, html=None),)]
     if contact.html and reading.page is not None and _hides_a_request(reading.page.shown, lexicon):
-        ways.append(structs.replace(contact, html=_HIDES.sub(_crossed_out, contact.html)))
+        ways.append((structs.replace(contact, html=_HIDES.sub(_crossed_out, contact.html)),))
+    if contact.html and reading.page is not None:
+        veiled = find_veiled(reading.page.shown)
+        if veiled is not None and _says_more(veiled.words, reading.page, lexicon, directory):
+            alone = structs.replace(contact, text="", html=veiled.alone())
+            ways.append((alone, structs.replace(contact, html=veiled.together())))
     return tuple(ways)
+
+
+def _says_more(veiled: str, page: Page, lexicon: Lexicon, directory: Directory) -> bool:
+    """Say whether veiled words are worth judging with the rest: a logo or a button for Outlook rarely is."""
+    words = fold(shown(veiled).text).folded
+    if frozenset(_WORD.findall(page.words.folded)).issuperset(_WORD.findall(words)):
+        return False
+    cues = lexicon.cues(words)
+    if not _TELLING.isdisjoint(cues) or (CueKind.ASK in cues and CueKind.THING in cues):
+        return True
+    spaced = f" {' '.join(_PLAIN.findall(words))} "
+    return any(f" {name} " in spaced for body in directory.bodies for name in (*body.names, *body.objects))
 
 
 def _hides_a_request(page: ShownText, lexicon: Lexicon) -> bool:

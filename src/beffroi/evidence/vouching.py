@@ -1,7 +1,8 @@
 """Vouching: what the hosts that carried an e-mail noted of whether its sender's domain vouches for it.
 
 Any host on the way can write such a note, the sender's too. Only that of a host which the person trusts is believed;
-another's pass proves nothing, and its failure little.
+another's pass proves nothing, and its failure little. But a failure that stands where the receiver writes is believed:
+nobody would forge that against themselves.
 """
 
 from collections.abc import Collection, Sequence
@@ -15,6 +16,7 @@ from beffroi.evidence.authentication import (
     parse_received_spf,
 )
 from beffroi.evidence.evidence import Span
+from beffroi.evidence.receivers import note_of_receiver
 
 __all__ = ["Header", "Outcome", "read_notes"]
 
@@ -52,7 +54,9 @@ _SPF: Final = "received-spf"
 _MOST = 20  # notes that are read, one a host on the way
 
 
-def read_notes(headers: Sequence[Header], shown: str, trusted: Collection[str]) -> list[Outcome]:
+def read_notes(
+    headers: Sequence[Header], shown: str, trusted: Collection[str], receivers: Collection[str] = ()
+) -> list[Outcome]:
     """Return what the notes come to.
 
     The topmost ``Authentication-Results`` of a trusted host settles it, and so does its ``Received-SPF`` above all
@@ -63,6 +67,7 @@ def read_notes(headers: Sequence[Header], shown: str, trusted: Collection[str]) 
         headers: Those of these names and ``received``, from the topmost on.
         shown: The domain of the address shown.
         trusted: Names of hosts that are trusted, in lower case.
+        receivers: Hosts, or domains of hosts, of providers whose failures are believed where they stand on top.
     """
     notes = [header for header in headers if header.name == _RESULTS]
     for header in notes if trusted else ():
@@ -73,6 +78,8 @@ def read_notes(headers: Sequence[Header], shown: str, trusted: Collection[str]) 
             break
         if header.name == _SPF and (read := parse_received_spf(header.value))[1] in trusted:
             return _settled(header, [read[0]], shown)
+    if notes and (by_receiver := _noted_by_receiver(headers, shown, receivers)):
+        return by_receiver
     if not notes:
         notes = [header for header in headers if header.name in {_ARC, _SPF}]
     outcomes = []
@@ -81,6 +88,15 @@ def read_notes(headers: Sequence[Header], shown: str, trusted: Collection[str]) 
         if failed:
             outcomes.append(Outcome(header, failed, vouched=False, trusted=False))
     return outcomes
+
+
+def _noted_by_receiver(headers: Sequence[Header], shown: str, receivers: Collection[str]) -> list[Outcome]:
+    """Return the failure that the receiver noted on top, if it leaves no other reading."""
+    place = note_of_receiver([(header.name, header.value) for header in headers], receivers)
+    if place is None:
+        return []
+    settled = _settled(headers[place], parse_authentication_results(headers[place].value), shown)
+    return [outcome for outcome in settled if outcome.trusted and not outcome.vouched]
 
 
 def _results_in(header: Header) -> list[AuthenticationResult]:

@@ -77,6 +77,8 @@ class Pretext(enum.StrEnum):
     JOB_OFFER = "job_offer"
     WINDFALL = "windfall"
     SUBSCRIPTION = "subscription"
+    MISSED_CALL = "missed_call"  # no more than a call in vain: whoever calls back pays
+    RANG_ONCE = "rang_once"  # one that stopped before anybody could answer
 
 
 class Voice(enum.StrEnum):

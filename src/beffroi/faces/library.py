@@ -7,11 +7,12 @@ import sys
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from beffroi.advice import Done, advise
-from beffroi.contact import OUR_AUTHSERV, Channel, Contact, Intake, require_usable
+from beffroi.contact import OUR_AUTHSERV, Channel, Contact, Intake, Note, require_usable
 from beffroi.errors import InputError, MissingExtraError, UnreadableError
 from beffroi.faces.settings import ReadingSettings
 from beffroi.interview import Answers, Step, interview
@@ -68,14 +69,25 @@ def check(
     >>> check(sms).verdict.value
     'unrelated'
     """
+    return _checked(contact, _Desk(rulebook, today, done, trusted_authserv))
+
+
+class _Desk(NamedTuple):
+    """What contacts are judged by; as the arguments of ``check``."""
+
+    rulebook: Rulebook | None
+    today: datetime.date | None
+    done: Collection[Done]
+    trusted_authserv: Collection[str]
+
+
+def _checked(contact: Contact, desk: _Desk, notes: Collection[Note] = ()) -> Verdict:
     require_usable(contact)
-    if rulebook is None:
-        rulebook = open_rulebook()
-    if today is None:
-        today = today_in_paris()
-    trusted = frozenset(name.strip().rstrip(".").lower() for name in trusted_authserv)
-    verdict = judge(contact, rulebook, today, trusted_authserv=trusted)
-    return msgspec.structs.replace(verdict, advice=advise(verdict, rulebook, done))
+    rulebook = open_rulebook() if desk.rulebook is None else desk.rulebook
+    today = today_in_paris() if desk.today is None else desk.today
+    trusted = frozenset(name.strip().rstrip(".").lower() for name in desk.trusted_authserv)
+    verdict = judge(contact, rulebook, today, trusted_authserv=trusted, notes=notes)
+    return msgspec.structs.replace(verdict, advice=advise(verdict, rulebook, desk.done))
 
 
 def ask(
@@ -123,7 +135,10 @@ def check_intake(
     """Judge what was read from a file.
 
     Of a mail that sends another on, the one inside counts, unless what else stands in it is worse: a fraud may carry a
-    harmless mail to hide behind.
+    harmless mail to hide behind. What could not be read may be anything: nothing is then said of the whole, and of a
+    mail in the name of a body that was cut at a limit the verdict is no better than ``suspicious``. Of a thread, what
+    its owner answered counts only if they would not write so: it is a fraud, or speaks in the name of a body that
+    nothing else in the thread claims.
 
     Args:
         intake: What a reader gave.
@@ -140,17 +155,17 @@ def check_intake(
     """
     trusted = (*trusted_authserv, OUR_AUTHSERV) if intake.verified else trusted_authserv
 
-    def judged(contact: Contact) -> Verdict:
-        return check(contact, rulebook=rulebook, today=today, done=done, trusted_authserv=trusted)
-
-    verdict = judged(intake.contact)
+    desk = _Desk(rulebook, today, done, trusted)
+    verdict = _checked(intake.contact, desk, intake.notes)
     if intake.told:
         kept = tuple(finding for finding in verdict.findings if finding.code != _BY_SENDER)
         verdict = msgspec.structs.replace(verdict, findings=kept)
     outcomes = [
         (intake.contact, verdict),
-        *((other, judged(other)) for other in intake.others if _says_something(other)),
+        *((other, _checked(other, desk, intake.notes)) for other in intake.others if _says_something(other)),
     ]
+    if intake.own is not None and _is_in_another_name(own := _checked(intake.own, desk, intake.notes), verdict):
+        outcomes.append((intake.own, own))
     return max(outcomes, key=lambda outcome: _GRAVITY.get(outcome[1].verdict, 0))  # of equals the first: the original
 
 
@@ -186,6 +201,11 @@ def read_file(
         except (UnreadableError, MissingExtraError) as error:
             fault = f"{path}: {error}"
             raise InputError(fault) from None
+
+
+def _is_in_another_name(own: Verdict, verdict: Verdict) -> bool:
+    """Say of what the owner of a thread seems to have written whether they would not: it defrauds, or claims a body."""
+    return own.verdict is VerdictWord.FRAUD or (own.public_body is not None and verdict.public_body is None)
 
 
 def _says_something(contact: Contact) -> bool:

@@ -39,6 +39,7 @@ def directory_on(facts: Iterable[Fact], in_force: _InForce, day: datetime.date) 
         link_trackers=_domains(by_kind, in_force, "link_trackers"),
         free_mail=_domains(by_kind, in_force, "free_mail_providers"),
         redirectors=_domains(by_kind, in_force, "redirectors"),
+        mail_receivers=_domains(by_kind, in_force, "mail_receivers"),
     )
 
 

@@ -26,6 +26,7 @@ from beffroi.evidence import (
     Request,
     RequestTrait,
     SenderTrait,
+    Unread,
     Voice,
 )
 
@@ -42,6 +43,7 @@ VALUES: Final[Mapping[EvidenceKind, frozenset[str]]] = MappingProxyType(
         EvidenceKind.REQUEST: frozenset(Request),
         EvidenceKind.PRETEXT: frozenset(Pretext),
         EvidenceKind.PRESSURE: frozenset(Pressure),
+        EvidenceKind.UNREAD: frozenset(Unread),
         EvidenceKind.VOICE: frozenset(Voice),
     }
 )

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from beffroi.contact import Contact
+from beffroi.contact import Contact, Note
 from beffroi.evidence import EvidenceKind, Model, Sight, apart, look
 from beffroi.rulebook import FactValue, Rulebook, Speaks, Strength
 from beffroi.verdict.claimed import claimed_body
@@ -21,12 +21,13 @@ _SHOWN_AS_VALUE = frozenset({EvidenceKind.PHONE, EvidenceKind.SENDER})  # the de
 _MAX_CITED = 20  # places a finding shows; a text that repeats itself a thousand times needs no more to be understood
 
 
-def judge(
+def judge(  # noqa: PLR0913, PLR0917  # a contact and all that is known beside it
     contact: Contact,
     rulebook: Rulebook,
     today: datetime.date,
     model: Model | None = None,
     trusted_authserv: Collection[str] = (),
+    notes: Collection[Note] = (),
 ) -> Verdict:
     """Return the verdict on ``contact``, by the facts in force on the day it was received.
 
@@ -39,6 +40,7 @@ def judge(
         today: The day for a contact without a date.
         model: What sees beside the word lists; ``None`` for the packaged one.
         trusted_authserv: Names of hosts, in lower case, whose ``Authentication-Results`` are believed.
+        notes: What was said about the reading of the file that it comes from: what was not read may be anything.
 
     Returns:
         The verdict, its advice still empty. The same arguments always give the same verdict.
@@ -47,14 +49,14 @@ def judge(
     day = rulebook.on(date)
 
     def judge_one(one: Contact) -> tuple[Verdict, Sight]:
-        sight = look(one, day.directory, rulebook.lexicon, model, trusted_authserv)
+        sight = look(one, day.directory, rulebook.lexicon, model, trusted_authserv, notes)
         return _verdict_on(sight, one, rulebook, date), sight
 
     verdict, sight = judge_one(contact)
     if verdict.verdict is not VerdictWord.FRAUD:
-        for part in apart(sight.reading, rulebook.lexicon):
-            alone, _ = judge_one(part)
-            verdict = max(verdict, alone, key=_gravity)  # of equals the first: what was found in all of it
+        for way in apart(sight.reading, rulebook.lexicon, day.directory):
+            mildest = min((judge_one(one)[0] for one in way), key=_gravity)
+            verdict = max(verdict, mildest, key=_gravity)  # of equals the first: what was found in all of it
     return verdict
 
 

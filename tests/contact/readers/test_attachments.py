@@ -110,7 +110,7 @@ def test_of_many_documents_within_only_some_are_opened() -> None:
 
     assert sum(bool(attachment.text) for attachment in attachments) == MAX_OPENED_MEMBERS
     assert len(attachments) == MAX_OPENED_MEMBERS + 6
-    assert notes == (Note.PARTLY_READ,)
+    assert notes == (Note.ATTACHMENT_PARTLY_READ,)
 
 
 def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

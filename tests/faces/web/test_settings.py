@@ -9,7 +9,7 @@ from beffroi.faces.web.settings import WebSettings
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "serving.md"
 ROW = re.compile(
-    r"^\| `(?P<key>[a-z_.]+)` \| `(?P<variable>[A-Z_]+)` \| (?P<default>[^|]+) \| (?P<says>[^|]+) \|$", re.M
+    r"^\| `(?P<key>[a-z_.]+)` \| `(?P<variable>[A-Z_]+)` \| (?P<default>[^|]+) \| (?P<says>[^|]+) \|$", re.MULTILINE
 )
 
 

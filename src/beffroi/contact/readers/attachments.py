@@ -45,7 +45,8 @@ def open_attachment(name: str, media_type: str, data: bytes) -> _Opened:
         media_type: As its sender declared it, or nothing.
         data: All of its bytes.
     """
-    return _open(name, media_type, data, Allowance(), inside=False)
+    opened, notes = _open(name, media_type, data, Allowance(), inside=False)
+    return opened, tuple(Note.ATTACHMENT_PARTLY_READ if note is Note.PARTLY_READ else note for note in notes)
 
 
 def _content_type(media_type: str, data: bytes) -> str:

@@ -21,6 +21,7 @@ class Note(enum.StrEnum):
     SEVERAL_IN_THREAD = "several_in_thread"  # one thread of several messages, judged as one contact
     OWN_WORDS_LEFT_OUT = "own_words_left_out"  # of a thread, what its owner answered is not judged
     PARTLY_READ = "partly_read"  # too long, too many pages or parts: the rest was not read
+    ATTACHMENT_PARTLY_READ = "attachment_partly_read"  # the same of a file that came with it
     ATTACHMENT_UNREAD = "attachment_unread"  # damaged, protected, too large, or of a sort nothing reads
     EXTRA_MISSING = "extra_missing"  # an attachment is an image or a document, and the extra for it is not installed
     ENCRYPTED = "encrypted"  # a part only its receiver's program can open
@@ -58,6 +59,9 @@ class Intake(msgspec.Struct, frozen=True):
             all of them.
         verified: The signatures of the mail were verified by keys that were given, and the contact's first header says
             what came of it, in our own name.
+        own: Of a thread, what its owner seems to have written, without a sender. Somebody else may have put it into
+            their mouth; but what they did write must not be held against the thread, so a face counts only what nobody
+            would write in their own name.
         told: The contact was found in words: its sender is what somebody typed, and speaks in nobody's favour.
     """
 
@@ -67,6 +71,7 @@ class Intake(msgspec.Struct, frozen=True):
     others: tuple[Contact, ...] = ()
     verified: bool = False
     told: bool = False
+    own: Contact | None = None
 
 
 OpenAttachment = Callable[[str, str, bytes], tuple[tuple[Attachment, ...], tuple[Note, ...]]]

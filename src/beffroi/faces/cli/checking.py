@@ -18,6 +18,7 @@ from beffroi.texts import Catalogue, languages, load_catalogue
 __all__ = ["check"]
 
 _STANDARD_INPUT = "-"
+_OF_THE_ORIGINAL = frozenset({Note.ORIGINAL_OF_FORWARD, Note.OWN_WORDS_LEFT_OUT})  # untrue where something else counted
 _LONGEST_NAME = 255  # bytes of a file name on the usual systems
 _HELP = """Judge one call, voicemail, e-mail, SMS or social message.
 
@@ -99,7 +100,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         intake, rulebook=open_rulebook(rulebook), done=[Done(word) for word in done], trusted_authserv=reading.trusted
     )
     for note in intake.notes:
-        if note is not Note.ORIGINAL_OF_FORWARD or contact is intake.contact:
+        if note not in _OF_THE_ORIGINAL or contact is intake.contact:
             click.echo(catalogue.note(note), err=True)
     if as_json:
         click.echo(msgspec.json.encode(verdict))

@@ -197,23 +197,23 @@ def test_what_cannot_be_judged_is_said_and_costs_itself_only(read: Read, element
 
 
 @pytest.mark.parametrize(
-    ("kind", "channel"),
+    ("kind", "channel", "words"),
     [
-        ("1", Channel.CALL),
-        ("3", Channel.CALL),
-        ("4", Channel.VOICEMAIL),
-        ("5", Channel.CALL),
-        ("6", Channel.CALL),
-        ("7", Channel.CALL),
+        ("1", Channel.CALL, ""),
+        ("3", Channel.CALL, "Appel manqué."),
+        ("4", Channel.VOICEMAIL, ""),
+        ("5", Channel.CALL, ""),
+        ("6", Channel.CALL, ""),
+        ("7", Channel.CALL, ""),
     ],
 )
-def test_a_call_received_is_known_by_its_number(read: Read, kind: str, channel: Channel) -> None:
-    """Answered, missed, left a message, rejected, refused by a list, answered elsewhere: a number and no words."""
+def test_a_call_received_is_known_by_its_number(read: Read, kind: str, channel: Channel, words: str) -> None:
+    """Answered, missed, left a message, rejected, refused by a list, answered elsewhere: nobody's words."""
     file = backup(call(type=kind, number="3646"), call(type="2", number="3646"), root="calls")
 
     (intake,) = received(read(file))
 
-    assert (intake.contact.channel, intake.contact.sender, intake.contact.text) == (channel, "3646", "")
+    assert (intake.contact.channel, intake.contact.sender, intake.contact.text) == (channel, "3646", words)
     assert intake.contact.date == MARCH_2
 
 
@@ -222,6 +222,7 @@ def test_a_caller_who_is_saved_is_shown_as_known(read: Read) -> None:
     (intake,) = received(read(backup(call(contact_name="Voisin"), root="calls")))
 
     assert intake.contact.sender == "Voisin (06 39 98 00 12)"
+    assert intake.contact.text == ""
 
 
 def test_more_words_in_pictures_than_can_be_judged_are_cut_and_said() -> None:

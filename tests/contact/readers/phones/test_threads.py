@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from beffroi.contact import Attachment, Channel, require_usable
+from beffroi.contact import Attachment, Channel, Contact, require_usable
 from beffroi.contact.readers import Intake, Note
 from beffroi.contact.readers.phones.threads import read_thread
 
@@ -307,3 +307,21 @@ def test_hostile_repetition_takes_time_in_proportion(repeated: str) -> None:
         read_thread(start + text, None)
 
     assert time.process_time() - began < 20
+
+
+def test_what_the_owner_wrote_is_kept_apart_and_not_lost() -> None:
+    """A fraud may be pasted as a line of one's own: a face judges it, and counts it if nobody would write so."""
+    intake = thread(
+        "[02/03/2026 10:12] 06 39 98 00 12 : Bonjour",
+        "[02/03/2026 10:13] Moi : Communiquez votre carte bancaire",
+        "[02/03/2026 10:14] 06 39 98 00 12 : Merci",
+        "[02/03/2026 10:15] Moi : ce soir",
+    )
+
+    assert intake.contact.text == "Bonjour\nMerci"
+    assert intake.own == Contact(Channel.SMS, "Communiquez votre carte bancaire\nce soir", date=MARCH_2)
+
+
+def test_a_thread_without_words_of_its_owner_keeps_none_apart() -> None:
+    """There is nothing to judge beside it."""
+    assert thread("[02/03/2026 10:12] 06 39 98 00 12 : Bonjour").own is None

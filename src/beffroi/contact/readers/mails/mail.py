@@ -40,6 +40,9 @@ _APPLE_COUNT = re.compile(rb"\s{0,9}(\d{1,9})\s{0,9}\n(?=[A-Za-z-]+:)")  # .emlx
 _DELETES_SPACE = re.compile(r"delsp\s{0,9}=\s{0,9}\"?yes", re.IGNORECASE)  # RFC 3676 §4.1: words were cut there
 _LONG_BLANK = re.compile(r"\s{100,}")
 _COMMENT = re.compile(r"<!--(?!\[if).{100,}?-->", re.DOTALL)
+_PACKED_FILE = re.compile(
+    r"(data:[\w/+.;=-]{0,200},[^\"'\s<>]{200})[^\"'\s<>]++", re.IGNORECASE
+)  # a picture within a page
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _META_REACH = 2_000  # bytes in which a page names its charset
 
@@ -223,9 +226,9 @@ def _opened(files: list[Part], open_attachment: OpenAttachment, notes: dict[Note
 
 
 def _cut(text: str, notes: dict[Note, None]) -> str:
-    """Return ``text`` within the bounds: of one too long, blanks and comments go first, then its middle."""
+    """Return ``text`` within the bounds: of one too long what shows no words goes first, then its middle."""
     if len(text) > MAX_TEXT_LENGTH:
-        text = _LONG_BLANK.sub("\n", _COMMENT.sub("", text))
+        text = _LONG_BLANK.sub("\n", _COMMENT.sub("", _PACKED_FILE.sub(r"\1", text)))
     if len(text) <= MAX_TEXT_LENGTH:
         return text
     notes[Note.PARTLY_READ] = None

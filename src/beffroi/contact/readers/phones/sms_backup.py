@@ -8,6 +8,7 @@ from beffroi.contact.bounds import MAX_ATTACHMENTS, MAX_LINE_LENGTH, MAX_TEXT_LE
 from beffroi.contact.contact import BARCODE, Attachment, Channel, Contact
 from beffroi.contact.readers.intake import Intake, Note, OpenAttachment
 from beffroi.contact.readers.phones.backup_elements import Element, is_sms_backup, read_elements
+from beffroi.contact.readers.phones.call_words import call_words
 from beffroi.contact.readers.phones.phone_days import day_of_epoch
 from beffroi.contact.readers.phones.phone_senders import shown_sender
 from beffroi.errors import UnreadableError
@@ -31,8 +32,8 @@ _SEPARATOR = "~"  # between the addresses of a group
 class SmsBackup:
     """One backup, read once from beginning to end with flat memory: iterate over it.
 
-    Gives, with the number of its element from 1, each message or call received, or why it cannot be read. Received
-    calls have no words, voicemails neither: a number is what the backup has of them.
+    Gives, with the number of its element from 1, each message or call received, or why it cannot be read. Calls
+    have no words but what the telephone tells of them, voicemails none.
 
     Args:
         stream: The file, opened as bytes.
@@ -115,7 +116,9 @@ class SmsBackup:
         day = day_of_epoch(attributes.get("date", ""))
         notes = [*_notes(element), *([Note.DAMAGED] if day is None else [])]
         channel = Channel.VOICEMAIL if kind == _VOICEMAIL else Channel.CALL
-        return Intake(Contact(channel, "", sender=sender, date=day), tuple(dict.fromkeys(notes)))
+        is_saved = sender != shown_sender(number)
+        words = "" if is_saved else call_words(kind, attributes.get("duration", ""))
+        return Intake(Contact(channel, words, sender=sender, date=day), tuple(dict.fromkeys(notes)))
 
     def _attachments(self, element: Element, notes: list[Note]) -> tuple[Attachment, ...]:
         """Return the files of an MMS, opened where something opens them."""

@@ -1,6 +1,7 @@
 """Threads: a conversation that someone pasted, as one contact: what was written to them, in order.
 
-It is judged whole, since a fraud may begin politely and ask three messages later; what the person answered is left out.
+It is judged whole, since a fraud may begin politely and ask three messages later; what the person answered stands
+apart.
 """
 
 import re
@@ -75,14 +76,14 @@ def read_thread(text: str, channel: Channel | None) -> Intake | None:
     if form is None:
         return None
     said = [message for message in messages_of(lines_of(text), form) if not _says_nothing(message.text)]
-    received, left_out = _received(said)
+    received, own = _received(said)
     files = [_files(message.text) for message in received]
     words = [(message, text) for message, (text, _, _) in zip(received, files, strict=True) if text]
     if not words:
         return None
     notes = {
         Note.SEVERAL_IN_THREAD: len(words) > 1,
-        Note.OWN_WORDS_LEFT_OUT: left_out,
+        Note.OWN_WORDS_LEFT_OUT: any(message.sender for message in own),
         Note.ATTACHMENT_UNREAD: any(unread for _, _, unread in files),
     }
     whole = "\n".join(text for _, text in words)
@@ -96,7 +97,9 @@ def read_thread(text: str, channel: Channel | None) -> Intake | None:
         date=day_written(words[-1][0].moment, day_first=day_first),
         attachments=tuple(file for _, named, _ in files for file in named)[:MAX_ATTACHMENTS],
     )
-    return Intake(contact, tuple(note for note, is_so in notes.items() if is_so))
+    told = tuple(note for note, is_so in notes.items() if is_so)
+    kept_apart = "\n".join(filter(None, (_files(message.text)[0] for message in own)))[-MAX_TEXT_LENGTH:]
+    return Intake(contact, told, own=Contact(channel, kept_apart, date=contact.date) if kept_apart else None)
 
 
 def _sender(received: Sequence[ThreadMessage], network: str | None) -> str | None:
@@ -105,8 +108,8 @@ def _sender(received: Sequence[ThreadMessage], network: str | None) -> str | Non
     return f"{network} {sender}" if sender is not None and network else sender
 
 
-def _received(messages: Sequence[ThreadMessage]) -> tuple[list[ThreadMessage], bool]:
-    """Return what was written to the person, and whether something they wrote was left out.
+def _received(messages: Sequence[ThreadMessage]) -> tuple[list[ThreadMessage], list[ThreadMessage]]:
+    """Return what was written to the person, and the rest: what they wrote, and what nobody did.
 
     Who they are is told by a name such as "Moi"; else, of two, the one with a bare number is the stranger, or the one
     who wrote first. Of a group in which nobody is told, all is kept. So is what leads anywhere, whoever wrote it: a
@@ -118,16 +121,14 @@ def _received(messages: Sequence[ThreadMessage]) -> tuple[list[ThreadMessage], b
         numbers = list(filter(is_number, senders))
         stranger = numbers[0] if len(numbers) == 1 else senders[0]
         owners = {sender for sender in senders if sender != stranger}
-    kept = []
-    left_out = False
+    kept: list[ThreadMessage] = []
+    own: list[ThreadMessage] = []
     for message in messages:
         is_own = message.sender in owners
         is_of_nobody = bool(senders) and not message.sender  # the app's: "Jeanne a rejoint le groupe"
-        if (is_own or is_of_nobody) and _LEADS.search(message.text) is None:
-            left_out = left_out or is_own
-        else:
-            kept.append(message)
-    return kept, left_out
+        leads = _LEADS.search(message.text) is not None
+        (own if (is_own or is_of_nobody) and not leads else kept).append(message)
+    return kept, own
 
 
 def _says_nothing(text: str) -> bool:
