@@ -28,15 +28,17 @@ $(foreach venv,.venv .venv-test .venv-bare .venv-train,$(if $(wildcard $(venv)/b
 help: ## list what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
 
-run: $(USE) ## set up, judge the contacts in examples/, show how to judge one's own
+run: $(USE) ## set up, judge the contacts in examples/, open the page at http://127.0.0.1:8000
 	@.venv/bin/python examples/judge_examples.py
 	@echo
 	@echo 'To judge your own:'
+	@echo '  .venv/bin/beffroi serve --open             opens the page, in eight languages'
 	@echo '  .venv/bin/beffroi check "the words of the SMS" --channel sms --from "the number it shows"'
-	@echo '  .venv/bin/beffroi check "what was said, in your own words" --channel call --from "the number it shows"'
-	@echo '  .venv/bin/beffroi check                    asks for the words'
+	@echo '  .venv/bin/beffroi ask                      asks a few questions about a call'
 	@echo '  .venv/bin/beffroi screen contacts.csv      judges a whole file, .csv or .jsonl'
 	@echo '  .venv/bin/beffroi --help                   shows the rest'
+	@echo
+	@if [ -t 0 ]; then exec .venv/bin/beffroi serve --open; else echo 'Nobody is at a terminal: the page is not opened now.'; fi
 
 extras: $(EXTRAS) ## add to .venv what reads images, documents, recordings and signatures; some 700 MB
 

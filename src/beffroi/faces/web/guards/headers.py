@@ -26,7 +26,7 @@ _PAGE: Final = (
 )
 _DEVICES: Final = (
     b"permissions-policy",
-    b"camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()",
+    b"camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=()",
 )
 _DENIED: Final = (b"x-frame-options", b"DENY")
 _API: Final = "/api/"
