@@ -148,7 +148,7 @@ def test_a_port_that_is_taken_is_told(serve: Serve) -> None:
     """With what to do."""
     port = serve().port
 
-    with pytest.raises(InputError, match=f"127.0.0.1 port {port}: cannot listen there: .* --port chooses another"):
+    with pytest.raises(InputError, match=rf"127\.0\.0\.1 port {port}: cannot listen there: .* --port chooses another"):
         listen(WebSettings(port=port))
 
 

@@ -1,4 +1,4 @@
-"""Settings: each of them is in the table of docs/serving.md, with its variable and what it is if nobody says anything."""
+"""Settings: each is in the table of docs/serving.md, with its variable and what it is if nobody says anything."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from beffroi.faces.web.settings import WebSettings
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "serving.md"
 ROW = re.compile(
-    r"^\| `(?P<key>[a-z_.]+)` \| `(?P<variable>[A-Z_]+)` \| (?P<default>[^|]+) \| (?P<says>[^|]+) \|$", re.M
+    r"^\| `(?P<key>[a-z_.]+)` \| `(?P<variable>[A-Z_]+)` \| (?P<default>[^|]+) \| (?P<says>[^|]+) \|$", re.MULTILINE
 )
 
 
