@@ -168,5 +168,5 @@ def test_the_address_is_one_that_a_browser_takes(host: str, address: str) -> Non
 
 def test_an_address_that_is_not_of_this_machine_is_told() -> None:
     """Instead of a traceback."""
-    with pytest.raises(InputError, match="192.0.2.1 port 0: cannot listen there"):
+    with pytest.raises(InputError, match=r"192\.0\.2\.1 port 0: cannot listen there"):
         listen(WebSettings(host="192.0.2.1", port=0))
