@@ -21,6 +21,7 @@ from beffroi.contact import (
 __all__ = ["CONTACT", "DAY", "schemas_of"]
 
 CONTACT: Final = "Contact"
+_TOLD: Final = "ToldContact"
 _WIRE: Final = "WireContact"
 _YEAR: Final = "(?:199[1-9]|20[0-9]{2})"
 _LEAP_YEAR: Final = "(?:199[26]|20(?:[02468][048]|[13579][26]))"
@@ -49,9 +50,22 @@ def schemas_of(shapes: Iterable[Any], place: str) -> dict[str, dict[str, Any]]:
         place: Where they will stand: ``#/components/schemas``.
     """
     _, schemas = msgspec.json.schema_components([WireContact, *shapes], ref_template=f"{place}/{{name}}")
+    if CONTACT in schemas:  # one that is answered, which has its date as a day
+        told = schemas.pop(CONTACT)
+        schemas = {name: _renamed(schema, f"{place}/{CONTACT}", f"{place}/{_TOLD}") for name, schema in schemas.items()}
+        schemas[_TOLD] = {**told, "title": _TOLD}
     schemas[CONTACT] = _bounded(schemas.pop(_WIRE))
     schemas["Attachment"] = _bounded_attachment(schemas["Attachment"])
     return schemas
+
+
+def _renamed(schema: Any, before: str, after: str) -> Any:  # noqa: ANN401  # any part of a schema
+    if isinstance(schema, dict):
+        return {
+            key: after if key == "$ref" and part == before else _renamed(part, before, after)
+            for key, part in schema.items()
+        }
+    return [_renamed(part, before, after) for part in schema] if isinstance(schema, list) else schema
 
 
 def _bounded(contact: dict[str, Any]) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def test_the_tools_say_what_they_take_and_give_and_change_nothing() -> None:
 
     tools: list[Tool] = with_server(work)
 
-    assert [tool.name for tool in tools] == ["check", "rulebook_list", "rulebook_show", "rulebook_diff"]
+    assert [tool.name for tool in tools] == ["check", "ask", "rulebook_list", "rulebook_show", "rulebook_diff"]
     for tool in tools:
         jsonschema.Draft202012Validator.check_schema(tool.input_schema)
         jsonschema.Draft202012Validator.check_schema(tool.output_schema)

@@ -55,7 +55,8 @@ def test_a_reader_that_is_not_installed_is_told_by_its_extra(client: Client, mon
     from beffroi.faces.files import FileReader  # noqa: PLC0415
 
     def missing(*_: object) -> None:
-        raise MissingExtraError("ocr", "cv2")
+        extra, module = "ocr", "cv2"
+        raise MissingExtraError(extra, module)
 
     monkeypatch.setattr(FileReader, "read", missing)
 

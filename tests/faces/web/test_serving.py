@@ -148,7 +148,7 @@ def test_a_port_that_is_taken_is_told(serve: Serve) -> None:
     """With what to do."""
     port = serve().port
 
-    with pytest.raises(InputError, match=f"127.0.0.1 port {port}: cannot listen there: .* --port chooses another"):
+    with pytest.raises(InputError, match=rf"127\.0\.0\.1 port {port}: cannot listen there: .* --port chooses another"):
         listen(WebSettings(port=port))
 
 
@@ -168,5 +168,5 @@ def test_the_address_is_one_that_a_browser_takes(host: str, address: str) -> Non
 
 def test_an_address_that_is_not_of_this_machine_is_told() -> None:
     """Instead of a traceback."""
-    with pytest.raises(InputError, match="192.0.2.1 port 0: cannot listen there"):
+    with pytest.raises(InputError, match=r"192\.0\.2\.1 port 0: cannot listen there"):
         listen(WebSettings(host="192.0.2.1", port=0))

@@ -1,4 +1,4 @@
-"""Settings: each of them is in the table of docs/serving.md, with its variable and what it is if nobody says anything."""
+"""Settings: each is in the table of docs/serving.md, with its variable and what it is if nobody says anything."""
 
 import re
 from pathlib import Path

@@ -23,12 +23,13 @@ from mcp_types import (
 )
 
 from beffroi.advice import Done
-from beffroi.contact import read_contact, read_day
+from beffroi.contact import Channel, read_contact, read_day
 from beffroi.errors import BeffroiError, ContactError
 from beffroi.faces.cards import DiffCard, FactsCard, FullFactCard, diff_card, fact_card, facts_card
-from beffroi.faces.library import check, open_rulebook, today_in_paris
+from beffroi.faces.library import ask, check, open_rulebook, today_in_paris
 from beffroi.faces.logs import where_it_failed
 from beffroi.faces.schemas import CONTACT, DAY, schemas_of
+from beffroi.interview import Step
 from beffroi.verdict import ENGINE, Verdict
 
 __all__ = ["create_server", "serve_standard_streams"]
@@ -58,6 +59,7 @@ def create_server(rulebook: Path | None = None, trusted_authserv: tuple[str, ...
     desk = _Desk(rulebook, trusted_authserv)
     answers: dict[str, Callable[[_Arguments], object]] = {
         "check": desk.check,
+        "ask": desk.ask,
         "rulebook_list": desk.facts,
         "rulebook_show": desk.fact,
         "rulebook_diff": desk.diff,
@@ -110,12 +112,18 @@ class _Desk:
     def check(self, arguments: _Arguments) -> Verdict:
         _require_known(arguments, "contact", "done")
         contact = read_contact(arguments.get("contact"))  # type: ignore[arg-type]  # which says what it expected
-        try:
-            done = msgspec.convert(arguments.get("done") or [], list[Done])
-        except msgspec.ValidationError:
-            field, expected = "done", f"a list of {', '.join(Done)}"
-            raise ContactError(field, expected, found="something else", quotes=False) from None
+        done = _done(arguments)
         return check(contact, rulebook=self._rulebook, done=done, trusted_authserv=self._trusted)
+
+    def ask(self, arguments: _Arguments) -> Step:
+        _require_known(arguments, "channel", "answers", "done")
+        try:
+            channel = Channel(str(arguments.get("channel")))
+            answers = msgspec.convert(arguments.get("answers") or {}, dict[str, list[str]])
+        except (ValueError, msgspec.ValidationError):
+            field, expected = "arguments", "a channel (call, visit), and answers as lists by the id of their question"
+            raise ContactError(field, expected, found="something else", quotes=False) from None
+        return ask(channel, answers, rulebook=self._rulebook, done=_done(arguments))
 
     def facts(self, arguments: _Arguments) -> FactsCard:
         _require_known(arguments, "on")
@@ -139,19 +147,31 @@ def _require_known(arguments: _Arguments, *known: str) -> None:
             raise ContactError(field="arguments", expected=f"one of {', '.join(known)}", found=repr(name[:40]))
 
 
+def _done(arguments: _Arguments) -> list[Done]:
+    try:
+        return msgspec.convert(arguments.get("done") or [], list[Done])
+    except msgspec.ValidationError:
+        field, expected = "done", f"a list of {', '.join(Done)}"
+        raise ContactError(field, expected, found="something else", quotes=False) from None
+
+
 def _day(arguments: _Arguments, name: str) -> datetime.date | None:
     written = arguments.get(name)
     return None if written is None else read_day(str(written))
 
 
 def _tools() -> list[Tool]:
-    schemas = schemas_of((Verdict, FactsCard, FullFactCard, DiffCard), _PLACE)
+    schemas = schemas_of((Verdict, Step, FactsCard, FullFactCard, DiffCard), _PLACE)
     done = {"type": "array", "items": {"type": "string", "enum": [done.value for done in Done]}}
     contact = {"$ref": f"{_PLACE}/{CONTACT}"}
+    answers = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
     day = {"on": DAY}
     return [
         _tool("check", "Judge one contact: the verdict, its reasons, and the next steps as codes.", "Verdict",
               {"contact": contact, "done": done}, ("contact",), schemas),
+        _tool("ask", "Tell a call or a visit by answers: the next question to put, and the verdict so far. Begin with "
+              "no answers; send all answers so far each time; an empty list is: I don't know.", "Step",
+              {"channel": {"enum": ["call", "visit"]}, "answers": answers, "done": done}, ("channel",), schemas),
         _tool("rulebook_list", "List every fact, and what it says on a day (default: today).", "FactsCard",
               day, (), schemas),
         _tool("rulebook_show", "Show one fact with its dates and sources.", "FullFactCard",

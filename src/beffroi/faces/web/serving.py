@@ -86,7 +86,7 @@ def serve_until_stopped(settings: WebSettings, listener: socket.socket) -> None:
     """
     if settings.workers == 1:
         server = uvicorn.Server(_config(settings))
-        with _told_of_signals(functools.partial(setattr, server, "should_exit", True)):
+        with _told_of_signals(functools.partial(_end, server)):
             server.run(sockets=[listener])
         return
     log_to_standard_error(settings.log_level)
@@ -95,6 +95,10 @@ def serve_until_stopped(settings: WebSettings, listener: socket.socket) -> None:
         processes = Multiprocess(_config(settings), sockets=[listener])
         if not told.is_set():  # from here on it listens to signals itself
             processes.run()
+
+
+def _end(server: uvicorn.Server) -> None:
+    server.should_exit = True
 
 
 def _config(settings: WebSettings) -> uvicorn.Config:
@@ -148,7 +152,7 @@ def _end_with_parent() -> None:
 
 @contextmanager
 def _told_of_signals(tell: Callable[[], object]) -> Iterator[None]:
-    """Let a signal end the server and nothing more: one may come before it listens, and is sent again when it has ended."""
+    """Let a signal end the server and nothing more: it may come before the server listens, and once more after."""
 
     def end(_signal: int, _frame: FrameType | None) -> None:
         tell()

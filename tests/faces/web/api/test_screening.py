@@ -6,7 +6,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import msgspec
 import pytest
@@ -50,7 +50,7 @@ def test_a_stream_beyond_its_limit_ends_with_what_it_counted(client: Client) -> 
     """Its sender learns how far it came."""
     line = json.dumps(FRAUD) + "\n"
 
-    def lines() -> object:
+    def lines() -> Iterator[bytes]:
         yield from [line.encode()] * 20
 
     answer = client(max_stream_bytes=1_000).post("/api/v1/screen", content=lines(), headers=JSONL)
@@ -90,8 +90,11 @@ def test_too_many_streams_are_told_to_come_again(client: Client) -> None:
             if message["type"] == "http.response.start":
                 told.append(message["status"])
 
+        async def ask() -> None:
+            await application(_asked(), receive, send)
+
         async with asyncio.TaskGroup() as group:
-            group.create_task(application(_asked(), receive, send))
+            group.create_task(ask())
             await asyncio.sleep(0.01)
             await application(_asked(), receive, send)
             waiting.set()

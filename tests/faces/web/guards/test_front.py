@@ -16,8 +16,8 @@ Client = Callable[..., TestClient]
 
 
 async def _fail(_request: Request) -> Response:
-    secret = "06 39 98 00 12"
-    raise RuntimeError(secret)
+    quoted = "06 39 98 00 12"
+    raise RuntimeError(quoted)
 
 
 async def _fail_half_way(_request: Request) -> Response:

@@ -9,6 +9,7 @@ from beffroi.advice import Done
 from beffroi.contact import Channel, Note
 from beffroi.faces.cards import DiffCard, FactsCard, FullFactCard, RulebookCard
 from beffroi.faces.schemas import DAY, schemas_of
+from beffroi.faces.web.api.asking import asked_schema
 from beffroi.faces.web.api.checking import NOTES_HEADER
 from beffroi.faces.web.api.parameters import MOST_DONE
 from beffroi.faces.web.api.screening import LastLine, RejectLine
@@ -16,13 +17,14 @@ from beffroi.faces.web.api.state import Health, Ready
 from beffroi.faces.web.metrics import MEDIA_TYPE as METRICS_TYPE
 from beffroi.faces.web.problems import MEDIA_TYPE as PROBLEM_TYPE
 from beffroi.faces.web.problems import Problem
+from beffroi.interview import Step
 from beffroi.verdict import ENGINE, Verdict
 
 __all__ = ["openapi_document"]
 
 _PLACE: Final = "#/components/schemas"
 _CARDS: Final = (RulebookCard, FactsCard, FullFactCard, DiffCard)
-_SHAPES: Final = (Verdict, Problem, *_CARDS, LastLine, RejectLine, Health, Ready)
+_SHAPES: Final = (Verdict, Step, Problem, *_CARDS, LastLine, RejectLine, Health, Ready)
 _JSON: Final = "application/json"
 _DESCRIPTION: Final = (
     "Tells whether a call, e-mail or message really is from the Assurance Maladie: by the facts that officials have "
@@ -90,6 +92,14 @@ def _judging() -> dict[str, Any]:
             {"multipart/form-data": {"schema": _form(), "encoding": {"done": {"contentType": "text/plain"}}}},
             {**verdict, "headers": {NOTES_HEADER: notes}},
             (400, 413, 415, 422),
+        ),
+        "/api/v1/ask": _post(
+            "ask",
+            "The next question about a call or a visit, and the verdict so far.",
+            {_JSON: {"schema": asked_schema()}},
+            _answer("Step", "Where the interview stands; without a question, it is over."),
+            (413, 415, 422),
+            [done],
         ),
         "/api/v1/screen": _post(
             "screen",

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from beffroi.faces.web.api.asking import post_ask
 from beffroi.faces.web.api.checking import Check, check_file
 from beffroi.faces.web.api.openapi import openapi_document
 from beffroi.faces.web.api.rulebook import CACHE, get_diff, get_fact, get_facts, get_rulebook
@@ -19,6 +20,7 @@ def api_routes() -> list[Route]:
         Route("/api/v1/check", Check(), methods=["POST"]),
         Route("/api/v1/check-file", check_file, methods=["POST"]),
         Route("/api/v1/screen", Screen(), methods=["POST"]),
+        Route("/api/v1/ask", post_ask, methods=["POST"]),
         Route("/api/v1/rulebook", get_rulebook, methods=["GET"]),
         Route("/api/v1/rulebook/facts", get_facts, methods=["GET"]),
         Route("/api/v1/rulebook/facts/{id}", get_fact, methods=["GET"]),
