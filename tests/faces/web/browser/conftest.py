@@ -1,7 +1,7 @@
 """The ground of the browser tests: the real server in its own process, Debian's Chromium, and how to look at a page.
 
-A test asks for ``open_page`` and gets a page: ``open_page("/fr/", Way(scheme="dark"))``. Whatever goes wrong on a page that
-it opened fails it at its end: an error in a script, a refused resource, a request to any other origin.
+A test asks for ``open_page`` and gets a page: ``open_page("/fr/", Way(scheme="dark"))``. Whatever goes wrong on a page
+that it opened fails it at its end: an error in a script, a refused resource, a request to any other origin.
 ``shoot(page, "answer")`` keeps a picture where ``--screenshots FOLDER`` asks for it.
 """
 

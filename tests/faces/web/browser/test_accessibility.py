@@ -35,6 +35,9 @@ PAGES = (
 ANSWER = "answer/"
 """A state, not an address: the answer to an SMS, its steps asked for."""
 
+# All that is folded is opened; of the bodies that are listed alike, the first.
+_OPEN = "document.querySelectorAll('main details:not(.body ~ .body)').forEach((folded) => { folded.open = true; })"
+
 FRAUD = "Ameli : votre carte Vitale expire. Renouvelez-la sur https://ameli-vitale.example et payez 0,95 € par carte."
 
 
@@ -53,16 +56,17 @@ def seen() -> list[View]:
     return []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("place", PLACES)
-def test_axe_finds_nothing(open_page: OpenPage, seen: list[View], place: str, scheme: Literal["light", "dark"]) -> None:
+def test_axe_finds_nothing(open_page: OpenPage, seen: list[View], place: str) -> None:
     """Whoever listens to a page, or sees little, or uses no mouse, must get the same answer."""
-    page = open_page(f"/{place}/", Way(scheme=scheme, size=PHONE), may_fail=True)
+    page = open_page(f"/{place}/", Way(size=PHONE), may_fail=True)
     for address in _states(page, place):
-        page.evaluate("document.querySelectorAll('main details').forEach((folded) => { folded.open = true; })")
-        seen.append(View(place, scheme, address, tuple(axe_violations(page))))
+        page.evaluate(_OPEN)
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            seen.append(View(place, scheme, address, tuple(axe_violations(page, colours_only=scheme != SCHEMES[0]))))
 
-    assert [view for view in seen if (view.place, view.scheme) == (place, scheme) and view.faults] == []
+    assert [view for view in seen if view.place == place and view.faults] == []
 
 
 def _states(page: Page, place: str) -> Iterator[str]:
