@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from beffroi.advice import REPORT, advise
+from beffroi.advice import advise
 from beffroi.contact import Channel, Contact
 from beffroi.evidence import Pretext
 from beffroi.report.official import FIRST_BODY
@@ -15,7 +15,7 @@ from beffroi.rulebook import FactValue, Rulebook, RulebookDay
 from beffroi.texts import Catalogue, StepText, answer
 from beffroi.verdict import Verdict, VerdictWord
 
-__all__ = ["FraudGuide", "FraudName", "NeverAsked", "Reporting", "Said", "fraud_guide", "known_frauds"]
+__all__ = ["Course", "FraudGuide", "FraudName", "NeverAsked", "Said", "fraud_guide", "known_frauds"]
 
 _MOST_WORDS = 8
 _PRETEXT = "pretext"  # the kind of word list
@@ -25,7 +25,7 @@ _SIGNS: Final = {
     "number": "guidance.displayed_number",
     "link": "guidance.links_real_target",
 }
-_CHANNELS: Final = (Channel.SMS, Channel.EMAIL, Channel.CALL)
+_CHANNELS: Final = (Channel.SMS, Channel.EMAIL, Channel.CALL, Channel.SOCIAL)
 
 
 class FraudName(msgspec.Struct, frozen=True):
@@ -52,8 +52,8 @@ class NeverAsked(msgspec.Struct, frozen=True):
     source: Sourced
 
 
-class Reporting(msgspec.Struct, frozen=True):
-    """Whom to tell of what came on one channel."""
+class Course(msgspec.Struct, frozen=True):
+    """What to do, in order, where the fraud came on one channel."""
 
     channel: str
     steps: tuple[StepText, ...]
@@ -69,8 +69,7 @@ class FraudGuide(msgspec.Struct, frozen=True):
         words: French words often met in it, as the word lists have them.
         never: What the public body that it abuses never asks for.
         signs: General signs of a fraud.
-        steps: What to do, whatever it came by.
-        telling: Whom to tell, by what it came by.
+        courses: What to do, by what it came by.
     """
 
     name: FraudName
@@ -79,8 +78,7 @@ class FraudGuide(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     never: tuple[NeverAsked, ...]
     signs: tuple[Said, ...]
-    steps: tuple[StepText, ...]
-    telling: tuple[Reporting, ...]
+    courses: tuple[Course, ...]
 
 
 def known_frauds(rulebook: Rulebook, catalogue: Catalogue, today: datetime.date) -> tuple[FraudName, ...]:
@@ -111,7 +109,6 @@ def fraud_guide(slug: str, rulebook: Rulebook, catalogue: Catalogue, today: date
     if pretext is None or not facts:
         return None
     body = facts[0][0]
-    steps, telling = _advice(body, rulebook, catalogue, today)
     return FraudGuide(
         name=_name(pretext, day, catalogue),
         truth=catalogue.truth(pretext, general=False),
@@ -119,8 +116,7 @@ def fraud_guide(slug: str, rulebook: Rulebook, catalogue: Catalogue, today: date
         words=_words(pretext, rulebook),
         never=tuple(_never_asked(body, day, catalogue, today)),
         signs=tuple(_signs(day, catalogue, today)),
-        steps=steps,
-        telling=telling,
+        courses=tuple(_courses(body, rulebook, catalogue, today)),
     )
 
 
@@ -153,7 +149,7 @@ def _words(pretext: Pretext, rulebook: Rulebook) -> tuple[str, ...]:
 
 
 def _never_asked(body: str, day: RulebookDay, catalogue: Catalogue, today: datetime.date) -> Iterator[NeverAsked]:
-    for channel in (*_CHANNELS, Channel.SOCIAL):
+    for channel in _CHANNELS:
         for name in ("never_asks", "never_on_social"):
             fact = day.fact_for(f".{name}", body)
             value = day.value(fact, channel) if fact is not None else None
@@ -171,20 +167,10 @@ def _signs(day: RulebookDay, catalogue: Catalogue, today: datetime.date) -> Iter
             yield Said(catalogue.sentence(f"guide.sign.{sign}"), "", sourced(value, catalogue, today))
 
 
-def _advice(
-    body: str, rulebook: Rulebook, catalogue: Catalogue, today: datetime.date
-) -> tuple[tuple[StepText, ...], tuple[Reporting, ...]]:
-    """Return what to do whatever the fraud came by, and whom to tell on each channel."""
-    by_channel = {}
+def _courses(body: str, rulebook: Rulebook, catalogue: Catalogue, today: datetime.date) -> Iterator[Course]:
+    """Yield what to do by what the fraud came by, as an answer about any such contact would say it."""
     for channel in _CHANNELS:
         verdict = Verdict(None, channel, today, VerdictWord.FRAUD, body, (), (), rulebook.version, "")
         verdict = msgspec.structs.replace(verdict, advice=advise(verdict, rulebook))
-        by_channel[channel] = answer(verdict, Contact(channel, ""), catalogue, rulebook, today=today).steps
-    others = [set(steps) for steps in by_channel.values()]
-    shared = tuple(step for step in by_channel[_CHANNELS[0]] if all(step in steps for steps in others))
-    to_do = tuple(step for step in shared if not step.code.startswith(REPORT))
-    telling = (
-        Reporting(catalogue.channel(channel), tuple(step for step in steps if step.code.startswith(REPORT)))
-        for channel, steps in by_channel.items()
-    )
-    return to_do, tuple(telling)
+        steps = answer(verdict, Contact(channel, ""), catalogue, rulebook, today=today).steps
+        yield Course(catalogue.channel(channel), steps)

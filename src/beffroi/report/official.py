@@ -8,7 +8,7 @@ import msgspec
 
 from beffroi.report.sourcing import Sourced, sourced
 from beffroi.rulebook import Fact, FactValue, Rulebook
-from beffroi.texts import Catalogue, day_in_words, joined, number_in_words, terms
+from beffroi.texts import Catalogue, capitalised, day_in_words, joined, number_in_words, terms
 
 __all__ = ["FIRST_BODY", "BodyGuide", "Listed", "OfficialGuide", "Section", "official_guide"]
 
@@ -128,7 +128,7 @@ def _body(
         by_section.setdefault(_section_of(fact) or "", []).append(fact)
     made = (_section(code, by_section.get(code, []), catalogue, day, today) for code in _ORDER)
     sections = tuple(section for section in made if section.listed or section.retired)
-    return BodyGuide(body, name[:1].upper() + name[1:], sections)
+    return BodyGuide(body, capitalised(name), sections)
 
 
 def _section_of(fact: Fact) -> str | None:
@@ -205,14 +205,15 @@ def _dialled(number: str) -> str:
 def _number(thing: dict[str, Any], catalogue: Catalogue) -> str:
     purpose = thing.get("purpose")
     said = catalogue.sentence(f"guide.purpose.{purpose}") if purpose else ""
-    return (said + terms(thing.get("price"), thing.get("hours"), catalogue)).strip()
+    offered = terms(thing.get("price"), thing.get("hours"), catalogue)
+    return capitalised(said + offered if said else offered.strip(" ()"))
 
 
 def _sms(value: dict[str, Any], catalogue: Catalogue) -> str:
     said = [catalogue.sentence("guide.sms_only")] if value["exclusive"] else []
     if value["opening"]:
         said.append(catalogue.sentence("guide.sms_begins", opening=value["opening"].upper()))
-    return joined(said, catalogue)
+    return capitalised(joined(said, catalogue))
 
 
 def _named(thing: dict[str, Any]) -> str:

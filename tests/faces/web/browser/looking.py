@@ -26,6 +26,7 @@ NARROW = (320, 640)  # also what is left of 1280 px at a zoom of 400 % (WCAG 2.2
 
 _AXE = Axe()
 _STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_OF_COLOURS = ["color-contrast", "link-in-text-block"]
 _STRAY_PIXEL = 1  # half pixels are rounded up
 
 # Within: elements whose own text is cut off by their box. Native controls cut their content by themselves.
@@ -97,10 +98,15 @@ def axe_version() -> str:
     return version or importlib.metadata.version("axe-playwright-python")
 
 
-def axe_violations(page: Page) -> list[str]:
-    """Return what axe-core finds against WCAG 2.2 AA and its own good practices, one line each; none is the aim."""
-    options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": _STANDARDS}}
-    found = _AXE.run(page, options=options).response["violations"]
+def axe_violations(page: Page, *, colours_only: bool = False) -> list[str]:
+    """Return what axe-core finds against WCAG 2.2 AA and its own good practices, one line each; none is the aim.
+
+    Args:
+        page: The page.
+        colours_only: Only what depends on colours: enough where the same page was looked at in full in others.
+    """
+    chosen = {"type": "rule", "values": _OF_COLOURS} if colours_only else {"type": "tag", "values": _STANDARDS}
+    found = _AXE.run(page, options={"resultTypes": ["violations"], "runOnly": chosen}).response["violations"]
     return [
         f"{rule['id']} ({rule['impact']}): {node['html'][:200]} | {node['failureSummary'][:300]}"
         for rule in found

@@ -1,4 +1,4 @@
-"""As an app: what a telephone needs to install the page, to open it without a network, and to share a message with it."""
+"""As an app: what a telephone needs to install the page, to open it without a network, and to share with it."""
 
 import json
 from functools import cache

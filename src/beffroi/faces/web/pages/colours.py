@@ -30,7 +30,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable(colour: str, papers: tuple[str, ...], towards: str) -> str:
-    """Return the colour nearest to ``colour``, on the way ``towards`` black or white, that is readable on all papers."""
+    """Return the colour nearest to ``colour`` on the way ``towards`` black or white that is readable on all papers."""
     for step in range(_STEPS + 1):
         mixed = _mixed(colour, towards, step / _STEPS)
         if all(contrast(mixed, paper) >= _READABLE for paper in papers):

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from functools import lru_cache
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -9,7 +10,9 @@ from starlette.responses import Response
 
 from beffroi.faces.web.pages.rendering import desk_of, render, tongue_of
 from beffroi.faces.web.pages.tongues import Tongue
-from beffroi.report import fraud_guide, known_frauds, official_guide
+from beffroi.report import OfficialGuide, fraud_guide, known_frauds, official_guide
+from beffroi.rulebook import Rulebook
+from beffroi.texts import Catalogue
 
 __all__ = ["guide_sentences", "show_fraud", "show_frauds", "show_official"]
 
@@ -52,9 +55,16 @@ async def show_official(request: Request) -> Response:
     tongue, desk = tongue_of(request), desk_of(request)
     today = desk.today
     day = _day(request.query_params.get("on", ""), today)
-    guide = official_guide(desk.rulebook, tongue.catalogue, day, today)
+    guide = _official(desk.rulebook, tongue.catalogue, day, today)
     g = guide_sentences(tongue)
     return render(request, "official.html", tongue, here="official/", g=g, guide=guide, today=today.isoformat())
+
+
+@lru_cache(
+    maxsize=32
+)  # it takes longer than all else on the page; most people ask for today's, in one of few languages
+def _official(rulebook: Rulebook, catalogue: Catalogue, day: datetime.date, today: datetime.date) -> OfficialGuide:
+    return official_guide(rulebook, catalogue, day, today)
 
 
 def _day(written: str, today: datetime.date) -> datetime.date:
