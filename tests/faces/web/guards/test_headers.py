@@ -37,11 +37,11 @@ def test_every_answer_carries_the_strict_headers(client: Client, path: str) -> N
     ("path", "sites", "who"),
     [
         pytest.param("/", ["https://www.mairie.example"], "frame-ancestors 'none'", id="the page itself: nobody"),
-        pytest.param("/embed/", [], "frame-ancestors 'none'", id="unless told: nobody"),
+        pytest.param("/embed/", [], "frame-ancestors 'self'", id="unless told: our own demonstration alone"),
         pytest.param(
             "/embed/",
             ["https://www.mairie.example", "https://agglo.example"],
-            "frame-ancestors https://www.mairie.example https://agglo.example",
+            "frame-ancestors 'self' https://www.mairie.example https://agglo.example",
             id="those who were named",
         ),
     ],

@@ -38,15 +38,14 @@ class HeaderGuard:
     """Adds the headers that an answer lacks.
 
     Args:
-        frame_ancestors: Origins that may show what stands under ``/embed/`` in a frame.
+        frame_ancestors: Origins, besides our own, that may show what stands under ``/embed/`` in a frame.
     """
 
     def __init__(self, frame_ancestors: Sequence[str]) -> None:
-        by_anyone = " ".join(frame_ancestors) or "'none'"
+        by_named = " ".join(("'self'", *frame_ancestors))  # the page of demonstration is one of ours
         self._api = (*_EVERYWHERE, (b"content-security-policy", _NOTHING), _DENIED)
         self._page = (*_EVERYWHERE, (b"content-security-policy", f"{_PAGE}'none'".encode()), _DENIED, _DEVICES)
-        embed = (*_EVERYWHERE, (b"content-security-policy", f"{_PAGE}{by_anyone}".encode()), _DEVICES)
-        self._embed = embed if frame_ancestors else (*embed, _DENIED)
+        self._embed = (*_EVERYWHERE, (b"content-security-policy", f"{_PAGE}{by_named}".encode()), _DEVICES)
 
     def add_to(self, start: Message, path: str) -> None:
         """Add to the start of an answer, in place, what it lacks.
