@@ -4,14 +4,13 @@ import datetime
 from collections.abc import Callable
 
 import pytest
+from interviews import DAY
 
 from beffroi.contact import Channel, Contact
 from beffroi.interview.choosing import Judge, open_questions, worth_asking
 from beffroi.interview.script import script
 from beffroi.rulebook import Rulebook
 from beffroi.verdict import Verdict, VerdictWord
-
-from .conftest import DAY
 
 CARD, BANK, HURRY = "carte bancaire", "banque", "urgent"
 

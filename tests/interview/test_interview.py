@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 import pytest
+from interviews import DAY, answered_at_random
 
 from beffroi.contact import Channel
 from beffroi.errors import ContactError
@@ -15,8 +16,6 @@ from beffroi.interview import AT_MOST, Step, interview, next_question, told_cont
 from beffroi.interview.choosing import open_questions
 from beffroi.rulebook import Rulebook
 from beffroi.verdict import VerdictWord, judge
-
-from .conftest import DAY, answered_at_random
 
 Story = dict[str, tuple[str, ...]]
 _STORIES = 12

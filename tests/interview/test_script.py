@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from interviews import DAY
 
 from beffroi.contact import TOLD_CHANNELS, Channel
 from beffroi.errors import RulebookError
@@ -12,8 +13,6 @@ from beffroi.interview.script import Scripted, load_script, script
 from beffroi.interview.telling import tell
 from beffroi.rulebook import Rulebook
 from beffroi.verdict import VerdictWord, judge
-
-from .conftest import DAY
 
 _CHOICE = """\
 - id: asked
@@ -152,7 +151,7 @@ def test_a_question_is_put_with_the_answers_of_its_channel() -> None:
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        pytest.param("- id: [", "1", id="not YAML"),
+        pytest.param("- id: [", "expected YAML", id="not YAML"),
         pytest.param("id: asked", "Expected `array`", id="no list"),
         pytest.param(_CHOICE.replace("kind: choice", "kind: essay"), ":3: ", id="an unknown kind, at its line"),
         pytest.param(_CHOICE + "  colour: red\n", "colour", id="an unknown key"),

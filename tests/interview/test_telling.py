@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 import pytest
+from interviews import answered_at_random
 
 from beffroi.contact import Channel, Contact
 from beffroi.errors import ContactError
@@ -13,8 +14,6 @@ from beffroi.evidence import Field
 from beffroi.interview import ToldPart, told_contact, told_spans
 from beffroi.interview.script import script
 from beffroi.rulebook import Rulebook
-
-from .conftest import answered_at_random
 
 
 def test_answers_are_told_in_the_order_of_the_script() -> None:

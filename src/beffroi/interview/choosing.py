@@ -64,7 +64,7 @@ def worth_asking(channel: Channel, given: Given, day: RulebookDay, judge: Judge)
     """Return the question to ask next, or ``None`` where no answer that is left can change the verdict's word.
 
     First each answer to each open question is tried by itself. Where none changes the word, each is tried once more
-    with the gravest answers to all the others beside it, and with the mildest: two answers may do what neither does
+    with the gravest answers to all the others beside it, or with the mildest: two answers may do what neither does
     alone. Where still nothing changes, the word counts as settled. Else the question comes first whose answers lead
     to words that lie furthest apart; of equals the first of the script, whose order is that of a conversation.
 
@@ -87,7 +87,7 @@ def worth_asking(channel: Channel, given: Given, day: RulebookDay, judge: Judge)
     open_ = {question.id: question for question in open_questions(channel, given, day)}
     alone = {one: [_Tried(outcome(adds), adds) for adds in _answers_to(open_[one], channel)] for one in open_}
     reached = {one: [now, *(tried.outcome for tried in each)] for one, each in alone.items()}
-    for pick in (max, min) if _is_settled(now, reached) else ():
+    for pick in _ways_from(now) if _is_settled(now, reached) else ():
         whole = {one: [_Tried(outcome(adds), adds) for adds in _all_together(open_[one], channel)] for one in open_}
         end = {one: pick([*whole[one], *alone[one], _Tried(now, {})], key=_outcome_of).adds for one in open_}
         for one in open_:
@@ -98,6 +98,12 @@ def worth_asking(channel: Channel, given: Given, day: RulebookDay, judge: Judge)
     if _is_settled(now, reached):
         return None
     return open_[max(open_, key=lambda one: _apart(reached[one]))]  # of equals the first
+
+
+def _ways_from(now: _Outcome) -> tuple[Callable[..., _Tried], ...]:
+    """Return which ends there are to go to: fraud can only become milder, unrelated only graver."""
+    ways = {max(_SEVERITY.values()): (min,), min(_SEVERITY.values()): (max,)}
+    return ways.get(now.severity, (max, min))
 
 
 def _outcome_of(tried: _Tried) -> _Outcome:
