@@ -190,9 +190,8 @@ def measure_memory(port: int, script: Path, process: int, seconds: float) -> flo
     for _ in range(5):
         rates.append(wrk(port, script, max(1, seconds / 5)))
         held.append(_megabytes(process))
-    print(
-        f"{sum(rates) * seconds / 5:,.0f} requests in {seconds:.0f} s without a fault, {min(rates):,.0f} a second at least"
-    )
+    total = sum(rates) * seconds / 5
+    print(f"{total:,.0f} requests in {seconds:.0f} s without a fault, {min(rates):,.0f} a second at least")
     print(f"memory of all its processes: {', '.join(f'{size:.0f}' for size in held)} MB")
     return held[-1] / held[0]
 
