@@ -52,7 +52,7 @@ def test_a_file_for_which_nobody_waits_any_more_is_let_go() -> None:
         desk = Desk(WebSettings(readers=1))
         await asyncio.to_thread(desk._readers[0]._apart.call, time.sleep, 0)  # noqa: SLF001  # its process is there
         FileReader_read = FileReader.read  # noqa: N806  # as it was
-        FileReader.read = lambda self, *_: self._apart.call(time.sleep, 30)  # type: ignore[method-assign, assignment, misc]
+        FileReader.read = lambda self, *_: self._apart.call(time.sleep, 30)  # type: ignore[method-assign]
         try:
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(desk.read(b"x", "a.png"), 0.2)
