@@ -43,6 +43,7 @@ def page_routes() -> list[BaseRoute]:
         Route("/demo/", show_demo),
         Route("/robots.txt", serve_robots),
         Route("/sitemap.xml", serve_sitemap),
+        Route("/{tongue}", show_home),  # typed by hand, without the slash at its end
         *(
             Route(f"{prefix}/{{tongue}}/{place}", answer, methods=methods)
             for prefix in ("", "/embed")
