@@ -307,3 +307,14 @@ def test_a_picture_written_within_a_long_page_makes_room_for_its_words() -> None
     assert intake.contact.html is not None
     assert shown(intake.contact.html).text.split("\n") == ["Avant", "Au milieu", "Fin"]
     assert intake.notes == ()
+
+
+def test_words_that_a_long_page_hides_do_not_push_out_those_that_it_shows() -> None:
+    """Padding that nobody sees, before and after a fraud, would leave it unread."""
+    padding = b'<div style="display:none">' + b"mot " * 300_000 + b"</div>"
+    page = b"<div><p>Avant</p>" + padding + b"<p>Au milieu</p>" + padding + b"</div>"
+
+    intake = read_mail(b"From: a@b.example\nDate: Mon, 2 Mar 2026 10:00:00 +0100\nContent-Type: text/html\n\n" + page)
+
+    assert shown(intake.contact.html or "").text.split("\n") == ["Avant", "Au milieu"]
+    assert intake.notes == (Note.PARTLY_READ,)
