@@ -8,7 +8,7 @@ import pytest
 
 from beffroi import Channel, Contact, ContactError, Done, RulebookError, VerdictWord, check, load_rulebook
 from beffroi.faces import library
-from beffroi.faces.library import cache_folder, open_rulebook, today_in_paris
+from beffroi.faces.library import ask, cache_folder, open_rulebook, today_in_paris
 
 FRAUD = (
     "Ameli : votre carte Vitale expire. Renouvelez-la sur https://ameli-renouvellement.example"
@@ -47,6 +47,28 @@ def test_the_same_contact_gives_the_same_verdict_whoever_loaded_the_rulebook() -
     sms = Contact(Channel.SMS, FRAUD, date=datetime.date(2026, 3, 2))
 
     assert check(sms) == check(sms, rulebook=load_rulebook())
+
+
+def test_an_interview_is_asked_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is kept between two steps; the clock is filled in, and the steps to take as in a check."""
+    monkeypatch.setattr(library, "today_in_paris", lambda: datetime.date(2026, 5, 4))
+    answers = {"asked": ["card"], "who": ["assurance_maladie"]}
+
+    first, last = ask(Channel.CALL, {}), ask(Channel.CALL, answers, done=[Done.GAVE_CARD])
+
+    assert first.question is not None
+    assert not first.told
+    assert last.question is None
+    assert last.verdict == check(last.contact, done=[Done.GAVE_CARD])
+    assert last.verdict.date == datetime.date(2026, 5, 4)
+    assert last.verdict.advice[:2] == ("hang_up", "report_card_opposition")
+    assert ask(Channel.CALL, answers, today=datetime.date(2022, 1, 1)).verdict.date == datetime.date(2022, 1, 1)
+
+
+def test_an_interview_refuses_what_is_no_answer() -> None:
+    """With the field, as everywhere."""
+    with pytest.raises(ContactError, match=r"^answers\.asked: "):
+        ask(Channel.CALL, {"asked": ["the moon"]})
 
 
 def test_a_contact_that_cannot_be_judged_is_refused() -> None:

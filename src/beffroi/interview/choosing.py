@@ -4,6 +4,7 @@ Nothing here knows what a question is about. Each answer of each open question i
 judged, and the verdicts are compared. A rule that is added to the rulebook changes the interview by itself.
 """
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -63,7 +64,7 @@ def worth_asking(channel: Channel, given: Given, day: RulebookDay, judge: Judge)
     """Return the question to ask next, or ``None`` where no answer that is left can change the verdict's word.
 
     First each answer to each open question is tried by itself. Where none changes the word, each is tried once more
-    with the gravest answers to all the others beside it, and with the mildest: two answers may do what neither does
+    with the gravest answers to all the others beside it, or with the mildest: two answers may do what neither does
     alone. Where still nothing changes, the word counts as settled. Else the question comes first whose answers lead
     to words that lie furthest apart; of equals the first of the script, whose order is that of a conversation.
 
@@ -75,24 +76,34 @@ def worth_asking(channel: Channel, given: Given, day: RulebookDay, judge: Judge)
     """
 
     def outcome(*adds: Given) -> _Outcome:
-        told = {name: answer for each in (given, *adds) for name, answer in each.items()}
-        verdict = judge(tell(channel, told))
+        return judged(tell(channel, {name: answer for each in (given, *adds) for name, answer in each.items()}))
+
+    @functools.cache  # the two ends often meet
+    def judged(contact: Contact) -> _Outcome:
+        verdict = judge(contact)
         return _Outcome(_SEVERITY[verdict.verdict], sum(one.speaks is Speaks.AGAINST for one in verdict.findings))
 
     now = outcome()
     open_ = {question.id: question for question in open_questions(channel, given, day)}
-    answers = {one: tuple(_answers_to(question, channel)) for one, question in open_.items()}
-    alone = {one: [_Tried(outcome(adds), adds) for adds in each] for one, each in answers.items()}
+    alone = {one: [_Tried(outcome(adds), adds) for adds in _answers_to(open_[one], channel)] for one in open_}
     reached = {one: [now, *(tried.outcome for tried in each)] for one, each in alone.items()}
+    for pick in _ways_from(now) if _is_settled(now, reached) else ():
+        whole = {one: [_Tried(outcome(adds), adds) for adds in _all_together(open_[one], channel)] for one in open_}
+        end = {one: pick([*whole[one], *alone[one], _Tried(now, {})], key=_outcome_of).adds for one in open_}
+        for one in open_:
+            tried = [*(each.adds for each in (*whole[one], *alone[one])), {}]
+            beside = [_Tried(outcome(*_without(end, one), adds), adds) for adds in tried]
+            reached[one] += (each.outcome for each in beside)
+            end[one] = pick(beside, key=_outcome_of).adds
     if _is_settled(now, reached):
-        ends = [{one: pick(each, key=_outcome_of).adds for one, each in alone.items()} for pick in (max, min)]
-        reached = {
-            one: [outcome(*_without(end, one), adds) for end in ends for adds in ({}, *each)]
-            for one, each in answers.items()
-        }
-        if _is_settled(now, reached):
-            return None
+        return None
     return open_[max(open_, key=lambda one: _apart(reached[one]))]  # of equals the first
+
+
+def _ways_from(now: _Outcome) -> tuple[Callable[..., _Tried], ...]:
+    """Return which ends there are to go to: fraud can only become milder, unrelated only graver."""
+    ways = {max(_SEVERITY.values()): (min,), min(_SEVERITY.values()): (max,)}
+    return ways.get(now.severity, (max, min))
 
 
 def _outcome_of(tried: _Tried) -> _Outcome:
@@ -107,6 +118,13 @@ def _without(end: Mapping[str, Given], question: str) -> Iterator[Given]:
     return (adds for other, adds in end.items() if other != question)
 
 
+def _all_together(question: Scripted, channel: Channel) -> Iterator[Given]:
+    """Yield all answers at once that a question takes together, if it takes several."""
+    if question.several:
+        closed = question.answers_on(channel)
+        yield {question.id: tuple(answer for answer, words in closed.items() if words.tells and not words.alone)}
+
+
 def _apart(outcomes: Sequence[_Outcome]) -> int:
     """Return how far the mildest and the gravest of the words lie apart."""
     words = [one.severity for one in outcomes]
@@ -114,8 +132,9 @@ def _apart(outcomes: Sequence[_Outcome]) -> int:
 
 
 def _answers_to(question: Scripted, channel: Channel) -> Iterator[Given]:
-    """Yield each answer to a question, and with it each to the question that it opens."""
-    for answer in (*question.answers_on(channel), *question.tries):
+    """Yield each answer to a question that tells something, and with it each to the question that it opens."""
+    telling = [answer for answer, words in question.answers_on(channel).items() if words.tells]
+    for answer in (*telling, *question.tries):
         adds = {question.id: (answer,)}
         yield adds
         for other in script():
