@@ -233,3 +233,22 @@ def test_nothing_is_wider_than_a_narrow_window(open_page: OpenPage, place: str) 
     assert overflow(page) == 0
     check_words(page, "sms", FRAUD + " " + "a" * 400)
     assert overflow(page) == 0
+
+
+_ENHANCED = """(within) => axe.run(within, {runOnly: {type: 'rule', values: ['color-contrast-enhanced']}})
+  .then(found => ({bad: found.violations.flatMap(v => v.nodes.map(n => n.html + n.failureSummary)),
+                   looked: found.passes.flatMap(v => v.nodes).length}))"""
+
+
+@pytest.mark.parametrize("word", list(CONTACTS))
+def test_the_verdict_and_the_steps_have_the_contrast_of_level_aaa(open_page: OpenPage, word: str) -> None:
+    """Seven to one: they are read by people who see little, on a phone in the sun."""
+    page = open_page("/fr/")
+    check_words(page, *CONTACTS[word])
+    axe_violations(page)  # brings axe to the page
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        for part in (".verdict", ".steps"):
+            found = page.evaluate(_ENHANCED, part)
+            assert found["bad"] == []
+            assert found["looked"] > 0
