@@ -53,7 +53,7 @@ def test_it_says_who_says_so_and_what_is_never_asked(rulebook: Rulebook) -> None
 
     assert guide is not None
     assert guide.truth == "La carte Vitale n’a pas de date de fin."
-    assert guide.said[0].name == "l’Assurance Maladie"
+    assert guide.said[0].name == "L’Assurance Maladie"
     assert "fiche F265" in guide.said[0].source.line
     assert "Votre carte Vitale arrive à expiration" in guide.words
     assert {never.by_channel for never in guide.never} >= {"par SMS", "par e-mail", "par téléphone"}
