@@ -1,7 +1,4 @@
-"""The same contacts through every face: the same verdicts, byte for byte.
-
-The page is held to them by its own test, which judges by the same desk.
-"""
+"""The same contacts through every face: the same verdicts, byte for byte."""
 
 import asyncio
 import json
@@ -67,6 +64,15 @@ def test_by_the_api(contacts: list[dict[str, Any]], verdicts: list[bytes]) -> No
 
     assert one_by_one == verdicts
     assert streamed == verdicts
+
+
+def test_by_the_page(contacts: list[dict[str, Any]], verdicts: list[bytes]) -> None:
+    """Its form carries a contact from one page to the next; asked for JSON, it gives the verdict that it shows."""
+    with TestClient(create_application(WebSettings(rate_limit="")), headers={"Accept": "application/json"}) as client:
+        carried = ({"carried": json.dumps({"intake": {"contact": contact}})} for contact in contacts)
+        answered = [client.post("/fr/answer/", data=fields).content for fields in carried]
+
+    assert answered == verdicts
 
 
 def test_by_mcp(contacts: list[dict[str, Any]], verdicts: list[bytes]) -> None:

@@ -23,10 +23,12 @@ FRAUD = {"channel": "sms", "text": "Ameli : votre carte Vitale expire, https://a
 def required(program: str) -> str:
     """Return where a program is; without it the test is passed over, in CI it fails."""
     found = shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
-    if found is None:
-        reason = f"{program} is not installed"
-        pytest.fail(reason) if os.environ.get("BEFFROI_CI") else pytest.skip(reason)
-    return found
+    if found is not None:
+        return found
+    reason = f"{program} is not installed"
+    if os.environ.get("BEFFROI_CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def free_port() -> int:

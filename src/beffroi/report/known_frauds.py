@@ -12,7 +12,7 @@ from beffroi.evidence import Pretext
 from beffroi.report.official import FIRST_BODY
 from beffroi.report.sourcing import Sourced, sourced
 from beffroi.rulebook import FactValue, Rulebook, RulebookDay
-from beffroi.texts import Catalogue, StepText, answer
+from beffroi.texts import Catalogue, StepText, answer, capitalised
 from beffroi.verdict import Verdict, VerdictWord
 
 __all__ = ["Course", "FraudGuide", "FraudName", "NeverAsked", "Said", "fraud_guide", "known_frauds"]
@@ -37,7 +37,7 @@ class FraudName(msgspec.Struct, frozen=True):
 
 
 class Said(msgspec.Struct, frozen=True):
-    """A sentence, who said it where that matters, and where it was read."""
+    """A sentence or the public body that a fact is about, and where it was read."""
 
     sentence: str
     name: str
@@ -65,7 +65,7 @@ class FraudGuide(msgspec.Struct, frozen=True):
     Args:
         name: What it is called.
         truth: What officials say of its story.
-        said: Who says so, each public body with its source and dates.
+        said: Each public body that it is said of, with source and dates.
         words: French words often met in it, as the word lists have them.
         never: What the public body that it abuses never asks for.
         signs: General signs of a fraud.
@@ -112,7 +112,9 @@ def fraud_guide(slug: str, rulebook: Rulebook, catalogue: Catalogue, today: date
     return FraudGuide(
         name=_name(pretext, day, catalogue),
         truth=catalogue.truth(pretext, general=False),
-        said=tuple(Said("", catalogue.public_body(by), sourced(value, catalogue, today)) for by, value in facts),
+        said=tuple(
+            Said("", capitalised(catalogue.public_body(by)), sourced(value, catalogue, today)) for by, value in facts
+        ),
         words=_words(pretext, rulebook),
         never=tuple(_never_asked(body, day, catalogue, today)),
         signs=tuple(_signs(day, catalogue, today)),

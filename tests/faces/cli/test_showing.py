@@ -27,6 +27,7 @@ def reason(**parts: Any) -> Reason:  # noqa: ANN401  # any part of a reason
         "source": "Source : quelqu’un",
         "url": None,
         "standing": "officiel",
+        "read_on": None,
         "stale": None,
     }
     return Reason(**(given | parts))

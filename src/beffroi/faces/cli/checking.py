@@ -11,9 +11,9 @@ from beffroi.advice import Done
 from beffroi.contact import Channel, Contact, Intake, Note
 from beffroi.faces.cli.answering import STATUSES, print_answer
 from beffroi.faces.cli.asking import Given, ask, given_words, words_from_pipe
-from beffroi.faces.cli.options import DAY, ReadingOptions, reading_options, rulebook_option
+from beffroi.faces.cli.options import DAY, ReadingOptions, answering_options, reading_options
 from beffroi.faces.library import check_intake, open_rulebook, read_file
-from beffroi.texts import Catalogue, languages, load_catalogue
+from beffroi.texts import Catalogue, load_catalogue
 
 __all__ = ["check"]
 
@@ -55,24 +55,8 @@ Examples:
 @click.option(
     "--date", "day", type=DAY, help="When it arrived, ISO 8601 (default: today): the facts of that day count."
 )
-@click.option("--lang", default="fr", show_default=True, help=f"Language of the answer: {', '.join(languages())}.")
-@click.option("--easy", is_flag=True, help="Answer in easy language: short sentences, one idea each.")
-@click.option(
-    "--done",
-    type=click.Choice([done.value for done in Done]),
-    multiple=True,
-    metavar="WHAT",
-    help=f"What you already did, which the steps then start with; may be repeated: {', '.join(Done)}.",
-)
 @reading_options
-@rulebook_option
-@click.option("--json", "as_json", is_flag=True, help="Print the verdict as one JSON object.")
-@click.option(
-    "--exit-code",
-    "by_status",
-    is_flag=True,
-    help="Exit 20 for fraud, 10 for suspicious, 0 otherwise (2: unusable input).",
-)
+@answering_options
 @click.pass_context
 def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     ctx: click.Context,

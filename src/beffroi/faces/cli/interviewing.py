@@ -12,11 +12,11 @@ from beffroi.advice import Done
 from beffroi.contact import Channel
 from beffroi.errors import ContactError
 from beffroi.faces.cli.answering import STATUSES, print_answer
-from beffroi.faces.cli.options import rulebook_option
+from beffroi.faces.cli.options import answering_options
 from beffroi.faces.library import ask as ask_next
 from beffroi.faces.library import open_rulebook
 from beffroi.interview import AT_MOST, Answers, Kind, Question, Step, told_contact, told_spans
-from beffroi.texts import Catalogue, isolated_lines, languages, load_catalogue
+from beffroi.texts import Catalogue, isolated_lines, load_catalogue
 
 __all__ = ["ask"]
 
@@ -45,23 +45,7 @@ Examples:
     show_default=True,
     help="What it was: a telephone call, or someone at the door.",
 )
-@click.option("--lang", default="fr", show_default=True, help=f"Language: {', '.join(languages())}.")
-@click.option("--easy", is_flag=True, help="Ask and answer in easy language: short sentences, one idea each.")
-@click.option(
-    "--done",
-    type=click.Choice([done.value for done in Done]),
-    multiple=True,
-    metavar="WHAT",
-    help=f"What you already did, which the steps then start with; may be repeated: {', '.join(Done)}.",
-)
-@rulebook_option
-@click.option("--json", "as_json", is_flag=True, help="Print the verdict as one JSON object.")
-@click.option(
-    "--exit-code",
-    "by_status",
-    is_flag=True,
-    help="Exit 20 for fraud, 10 for suspicious, 0 otherwise (2: unusable input).",
-)
+@answering_options
 @click.pass_context
 def ask(  # noqa: PLR0913, PLR0917  # one parameter an option
     ctx: click.Context,

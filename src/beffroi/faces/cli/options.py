@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 
 import click
 
+from beffroi.advice import Done
 from beffroi.contact import read_day
 from beffroi.errors import ContactError
 from beffroi.faces.library import models_folder
 from beffroi.faces.settings import ReadingSettings
+from beffroi.texts import languages
 
-__all__ = ["DAY", "ReadingOptions", "reading_options", "rulebook_option"]
+__all__ = ["DAY", "ReadingOptions", "answering_options", "reading_options", "rulebook_option"]
 
 
 class _Day(click.ParamType[datetime.date]):
@@ -36,6 +38,26 @@ rulebook_option = click.option(
     type=click.Path(path_type=Path),
     help="A folder of facts to add to the packaged ones, or to put in their place"
     " (default: the folder that BEFFROI_RULEBOOK names, if any).",
+)
+
+_ANSWERING = (
+    click.option("--lang", default="fr", show_default=True, help=f"Language: {', '.join(languages())}."),
+    click.option("--easy", is_flag=True, help="Easy language: short sentences, one idea each."),
+    click.option(
+        "--done",
+        type=click.Choice([done.value for done in Done]),
+        multiple=True,
+        metavar="WHAT",
+        help=f"What you already did, which the steps then start with; may be repeated: {', '.join(Done)}.",
+    ),
+    rulebook_option,
+    click.option("--json", "as_json", is_flag=True, help="Print the verdict as one JSON object."),
+    click.option(
+        "--exit-code",
+        "by_status",
+        is_flag=True,
+        help="Exit 20 for fraud, 10 for suspicious, 0 otherwise (2: unusable input).",
+    ),
 )
 
 _READING = (
@@ -78,6 +100,13 @@ class ReadingOptions(NamedTuple):
 
     trusted: tuple[str, ...]
     settings: ReadingSettings
+
+
+def answering_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how one contact is answered: ``lang easy done rulebook as_json by_status``."""
+    for option in reversed(_ANSWERING):
+        command = option(command)
+    return command
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -3,7 +3,7 @@
 import os
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
 __all__ = ["MEDIA_TYPE", "SHARED_FOLDER_VARIABLE", "Metrics"]
@@ -19,6 +19,7 @@ class Metrics:
     """The counts of one process, or of all where they share a folder."""
 
     def __init__(self) -> None:
+        disable_created_metrics()  # type: ignore[no-untyped-call]  # when somebody first asked is nobody's business
         self._registry = CollectorRegistry()
         self._requests = Counter(
             "beffroi_requests", "Requests answered.", ("route", "method", "status"), registry=self._registry

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from beffroi.contact import Attachment, Channel, shown
+from beffroi.contact import Attachment, Channel
 from beffroi.contact.readers import Note
 from beffroi.contact.readers.limits import MAX_MESSAGE_BYTES
 from beffroi.contact.readers.mails.mail import read_mail
@@ -295,15 +295,3 @@ def test_lines_that_flow_may_have_been_cut_within_words() -> None:
     source = b"From: a@b.example\nSubject: x\nContent-Type: text/plain; format=flowed; delsp=yes\n\nrembour \nsement"
 
     assert read_mail(source).contact.text == "remboursement"
-
-
-def test_a_picture_written_within_a_long_page_makes_room_for_its_words() -> None:
-    """It shows no words: to cut a page for its sake would leave words unread."""
-    picture = b'<img src="data:image/png;base64,' + b"iVBORw0K" * 200_000 + b'">'
-    page = b"<p>Avant</p>" + picture + b"<p>Au milieu</p>" + picture + b"<p>Fin</p>"
-
-    intake = read_mail(b"From: a@b.example\nDate: Mon, 2 Mar 2026 10:00:00 +0100\nContent-Type: text/html\n\n" + page)
-
-    assert intake.contact.html is not None
-    assert shown(intake.contact.html).text.split("\n") == ["Avant", "Au milieu", "Fin"]
-    assert intake.notes == ()

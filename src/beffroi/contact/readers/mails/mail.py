@@ -10,6 +10,7 @@ import msgspec
 
 from beffroi.contact.bounds import MAX_ATTACHMENTS, MAX_ID_LENGTH, MAX_LINE_LENGTH, MAX_TEXT_LENGTH
 from beffroi.contact.contact import Attachment, Channel, Contact
+from beffroi.contact.pages.html import shown
 from beffroi.contact.readers.charsets import decoded
 from beffroi.contact.readers.intake import OUR_AUTHSERV, Intake, Note, OpenAttachment
 from beffroi.contact.readers.limits import MAX_DEPTH, MAX_MESSAGE_BYTES
@@ -44,6 +45,7 @@ _PACKED_FILE = re.compile(
     r"(data:[\w/+.;=-]{0,200},[^\"'\s<>]{200})[^\"'\s<>]++", re.IGNORECASE
 )  # a picture within a page
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_LONGEST_LAID_OUT = 5_000_000  # characters of a page too long; it takes a second
 _META_REACH = 2_000  # bytes in which a page names its charset
 
 
@@ -145,7 +147,7 @@ class _Reading:
             _id(fields),
             decoded_words(first_value(fields, "from")) or None,
             decoded_words(first_value(fields, "subject")) or None,
-            _cut(bodies.html, notes) or None,
+            _cut(_without_hidden(bodies.html, notes), notes) or None,
             tuple((name, value[:MAX_TEXT_LENGTH]) for name, value in fields),
             day_of_receipt(fields),
             None,
@@ -233,6 +235,21 @@ def _cut(text: str, notes: dict[Note, None]) -> str:
         return text
     notes[Note.PARTLY_READ] = None
     return text[: MAX_TEXT_LENGTH // 2] + text[-MAX_TEXT_LENGTH // 2 :]
+
+
+def _without_hidden(page: str, notes: dict[Note, None]) -> str:
+    """Return a page; one too long without the words that its styles hide, which would push out those that it shows."""
+    if not MAX_TEXT_LENGTH < len(page) <= _LONGEST_LAID_OUT:
+        return page
+    pieces: list[str] = []
+    after = 0
+    for hidden in shown(page).hidden:
+        start = page.find(">", hidden.start, hidden.end) + 1 or hidden.start  # its tag stays, for its end does
+        pieces.append(page[after:start])
+        after = hidden.end
+    if pieces:
+        notes[Note.PARTLY_READ] = None
+    return "".join([*pieces, page[after:]])
 
 
 def _id(fields: Fields) -> str | None:

@@ -10,6 +10,7 @@ __all__ = ["call_words"]
 
 _ANSWERED: Final = frozenset({"1", "7"})  # here, or on another device
 _MISSED: Final = "3"
+_IN_VAIN, _RANG, _TAKEN = "Appel manqué", "a sonné", "Appel reçu"
 _MOST_DIGITS = 6  # of a number of seconds: eleven days
 _SECONDS = 60
 
@@ -28,8 +29,8 @@ def call_words(kind: str, duration: str) -> str:
     """
     lasted = _lasted(duration)
     if kind == _MISSED:
-        return f"Appel manqué, a sonné {lasted}." if lasted else "Appel manqué."
-    return f"Appel reçu, {lasted}." if kind in _ANSWERED and lasted else ""
+        return f"{_IN_VAIN}, {_RANG} {lasted}." if lasted else f"{_IN_VAIN}."
+    return f"{_TAKEN}, {lasted}." if kind in _ANSWERED and lasted else ""
 
 
 def _lasted(duration: str) -> str:

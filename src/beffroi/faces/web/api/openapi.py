@@ -48,6 +48,13 @@ _WHY: Final = {
 _WAITING: Final = (408, 429, 503)
 _ALWAYS: Final = (405, 408, 429, 500, 503)
 _DONE: Final = {"type": "string", "enum": [done.value for done in Done]}
+_DONE_BEFORE: Final = {
+    "name": "done",
+    "in": "query",
+    "description": "What the person has already done; may be repeated. It decides which steps come first.",
+    "schema": {"type": "array", "items": _DONE, "maxItems": MOST_DONE},
+    "explode": True,
+}
 
 
 @functools.cache
@@ -63,20 +70,13 @@ def openapi_document() -> bytes:
                 "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
             },
             "servers": [{"url": "/"}],
-            "paths": {**_judging(), **_rulebook(), **_state()},
+            "paths": {**_judging(), **_asking(), **_rulebook(), **_state()},
             "components": {"schemas": schemas_of(_SHAPES, _PLACE)},
         }
     )
 
 
 def _judging() -> dict[str, Any]:
-    done = {
-        "name": "done",
-        "in": "query",
-        "description": "What the person has already done; may be repeated. It decides which steps come first.",
-        "schema": {"type": "array", "items": _DONE, "maxItems": MOST_DONE},
-        "explode": True,
-    }
     notes = {
         "schema": {"type": "string"},
         "description": f"What must be said about the reading, codes divided by commas: {', '.join(Note)}.",
@@ -84,7 +84,12 @@ def _judging() -> dict[str, Any]:
     verdict = _answer("Verdict", "The verdict.")
     return {
         "/api/v1/check": _post(
-            "check", "Judge one contact.", {_JSON: {"schema": _ref("Contact")}}, verdict, (413, 415, 422), [done]
+            "check",
+            "Judge one contact.",
+            {_JSON: {"schema": _ref("Contact")}},
+            verdict,
+            (413, 415, 422),
+            [_DONE_BEFORE],
         ),
         "/api/v1/check-file": _post(
             "checkFile",
@@ -93,13 +98,18 @@ def _judging() -> dict[str, Any]:
             {**verdict, "headers": {NOTES_HEADER: notes}},
             (400, 413, 415, 422),
         ),
+    }
+
+
+def _asking() -> dict[str, Any]:
+    return {
         "/api/v1/ask": _post(
             "ask",
             "The next question about a call or a visit, and the verdict so far.",
             {_JSON: {"schema": asked_schema()}},
             _answer("Step", "Where the interview stands; without a question, it is over."),
             (413, 415, 422),
-            [done],
+            [_DONE_BEFORE],
         ),
         "/api/v1/screen": _post(
             "screen",

@@ -37,6 +37,7 @@ __all__ = ["answer_page", "judged", "show_answer", "worked_out"]
 
 _WARNING: Final = "expect_fake_bank_adviser"
 _ALARMS: Final = (VerdictWord.FRAUD, VerdictWord.SUSPICIOUS)
+_OF_THE_ORIGINAL: Final = (Note.ORIGINAL_OF_FORWARD, Note.OWN_WORDS_LEFT_OUT)  # untrue where something else counted
 _ENCODER: Final = msgspec.json.Encoder()
 
 _Result = TypeVar("_Result")
@@ -137,7 +138,7 @@ def _context(desk: Desk, catalogue: Catalogue, sent: Sent) -> dict[str, Any]:
 
 
 def _notes(intake: Intake, contact: Contact, catalogue: Catalogue) -> list[str]:
-    told = (note for note in intake.notes if note is not Note.ORIGINAL_OF_FORWARD or contact is intake.contact)
+    told = (note for note in intake.notes if note not in _OF_THE_ORIGINAL or contact is intake.contact)
     return [catalogue.note(note) for note in told]
 
 

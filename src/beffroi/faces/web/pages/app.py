@@ -1,5 +1,6 @@
 """As an app: what a telephone needs to install the page, to open it without a network, and to share with it."""
 
+import hashlib
 import json
 from functools import cache
 from typing import Final
@@ -64,11 +65,15 @@ async def serve_manifest(request: Request) -> Response:
 
 @cache
 def _worker() -> StillFile:
-    """Return the service worker: its file, and before it what it keeps, whose addresses change with their content."""
+    """Return the service worker: its file, and before it what it keeps, under a name that changes with all of it."""
     shell = [address_of(name) for name in _SHELL]
     offline = {tongue.place: f"/{tongue.place}/offline/" for tongue in TONGUES}
-    kept = f'"use strict";\nconst SHELL = {json.dumps(shell)};\nconst OFFLINE = {json.dumps(offline)};\n'.encode()
-    return StillFile.of(kept + still_file("worker.js").data, "text/javascript; charset=utf-8")
+    file = still_file("worker.js").data
+    said = [tongue.catalogue.sentence(f"guide.offline.{part}") for tongue in TONGUES for part in ("title", "text")]
+    name = f"beffroi-{hashlib.sha256(json.dumps([shell, said]).encode() + file).hexdigest()[:12]}"
+    told = {"KEPT": name, "SHELL": shell, "OFFLINE": offline}
+    before = "".join(f"const {constant} = {json.dumps(value)};\n" for constant, value in told.items())
+    return StillFile.of(f'"use strict";\n{before}'.encode() + file, "text/javascript; charset=utf-8")
 
 
 async def serve_worker(request: Request) -> Response:

@@ -1,5 +1,6 @@
 """Where each page stands."""
 
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.routing import BaseRoute, Route
 
 from beffroi.faces.web.pages.about import show_about, show_accessibility
@@ -12,8 +13,24 @@ from beffroi.faces.web.pages.guide import show_fraud, show_frauds, show_official
 from beffroi.faces.web.pages.home import show_home
 from beffroi.faces.web.pages.indexing import serve_robots, serve_sitemap
 from beffroi.faces.web.pages.still_files import serve_still_file
+from beffroi.faces.web.pages.tongues import TONGUES
 
 __all__ = ["page_routes"]
+
+
+class _Place(Convertor[str]):
+    """The place of a language in an address: anything else is no page."""
+
+    regex = "|".join(tongue.place for tongue in TONGUES)
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("tongue", _Place())
 
 
 def page_routes() -> list[BaseRoute]:
@@ -43,6 +60,7 @@ def page_routes() -> list[BaseRoute]:
         Route("/demo/", show_demo),
         Route("/robots.txt", serve_robots),
         Route("/sitemap.xml", serve_sitemap),
+        Route("/{tongue:tongue}", show_home),  # typed by hand, without the slash at its end
         *(
             Route(f"{prefix}/{{tongue}}/{place}", answer, methods=methods)
             for prefix in ("", "/embed")

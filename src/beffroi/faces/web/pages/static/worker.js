@@ -1,7 +1,6 @@
 // Keeps the shell of the page alone: style sheets, scripts, the mark, and one page that says there is no network.
 // What a person sends is a POST and is never looked at here; no answer is ever kept.
-// SHELL and OFFLINE stand before this file, made by the server.
-const KEPT = "beffroi-" + SHELL.join("|").replace(/[^0-9a-f]/g, "").slice(-40);
+// KEPT, SHELL and OFFLINE stand before this file, made by the server.
 
 addEventListener("install", (event) => {
   event.waitUntil((async () => {
