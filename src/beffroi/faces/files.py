@@ -9,16 +9,17 @@ from typing import Self
 from beffroi.contact import MAX_TEXT_LENGTH, Attachment, Channel, Contact, Intake, Note, read_contact
 from beffroi.contact.readers.attachments import is_heavy
 from beffroi.contact.readers.charsets import decoded
-from beffroi.contact.readers.kinds import MANY, FileKind, kind_of
+from beffroi.contact.readers.kinds import MANY, PROBED_BYTES, FileKind, kind_of
 from beffroi.contact.readers.limits import MAX_FILE_BYTES, MAX_LISTENING_SECONDS, MAX_MAIL_SECONDS, MAX_SECONDS
 from beffroi.contact.readers.mails.dns_file import read_dns_file
+from beffroi.contact.readers.mails.header_fields import looks_like_mail
 from beffroi.contact.readers.mails.mail import name_attachment, read_mail
 from beffroi.contact.readers.words import read_words
 from beffroi.errors import InputError, UnreadableError
 from beffroi.faces.apart import Apart, open_attachment_apart
 from beffroi.faces.settings import ReadingSettings
 
-__all__ = ["FileReader", "load", "require_regular"]
+__all__ = ["FileReader", "is_words", "load", "require_regular"]
 
 
 _MOST_WORDS_BYTES = 4 * MAX_TEXT_LENGTH  # a character takes at most four
@@ -142,6 +143,15 @@ def _keys_in(path: Path) -> Mapping[str, str]:
     except (UnreadableError, UnicodeDecodeError) as error:
         fault = f"{path}: {error}"
         raise InputError(fault) from None
+
+
+def is_words(data: bytes, name: str) -> bool:
+    """Say whether a file is words and nothing that is opened apart: no picture, no mail that may bring one."""
+    begin = data[:PROBED_BYTES]
+    try:
+        return kind_of(name, begin) is FileKind.WORDS and not looks_like_mail(decoded(begin).encode(errors="replace"))
+    except UnreadableError:
+        return False
 
 
 def require_regular(path: Path) -> None:

@@ -8,9 +8,12 @@ import pytest
 
 from beffroi import Channel, Contact, Intake, UnreadableError
 from beffroi.faces.files import FileReader
-from beffroi.faces.web.desk import Desk
+from beffroi.faces.web.desk import SHORT, Desk
 from beffroi.faces.web.problems import BusyError
 from beffroi.faces.web.settings import WebSettings
+
+PICTURE = Contact(Channel.SMS, "x")
+MAIL_WITH_A_PICTURE = b"Received: from a\r\nFrom: a@b.example\r\nMessage-ID: <1@b.example>\r\nSubject: x\r\n\r\nx"
 
 
 def test_a_file_is_read_and_judged() -> None:
@@ -32,11 +35,11 @@ def test_more_files_than_may_wait_are_told_to_come_again(monkeypatch: pytest.Mon
 
     async def read() -> list[object]:
         desk = Desk(WebSettings(readers=1, max_waiting_files=2))
-        at_work = [asyncio.create_task(desk.read(b"x", "a.txt")) for _ in range(4)]
+        at_work = [asyncio.create_task(desk.read(b"x", "a.png")) for _ in range(4)]
         await asyncio.sleep(0.05)
         go_on.set()
         found = await asyncio.gather(*at_work, return_exceptions=True)
-        assert await desk.read(b"x", "a.txt")  # there is room again
+        assert await desk.read(b"x", "a.png")  # there is room again
         desk.close()
         return list(found)
 
@@ -64,6 +67,47 @@ def test_a_file_for_which_nobody_waits_any_more_is_let_go() -> None:
         return time.monotonic() - started
 
     assert asyncio.run(read()) < 5
+
+
+def test_words_do_not_wait_for_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few large photographs would make the page busy for whoever pastes an SMS."""
+    go_on = threading.Event()
+    read_any = FileReader.read
+
+    def read_slowly(reader: FileReader, data: bytes, name: str, channel: Channel | None = None) -> Intake:
+        return read_any(reader, data, name, channel) if name == "a.txt" or not go_on.wait(20) else Intake(PICTURE)
+
+    monkeypatch.setattr(FileReader, "read", read_slowly)
+
+    async def read() -> Intake:
+        desk = Desk(WebSettings(readers=1, max_waiting_files=1))
+        at_work = [asyncio.create_task(desk.read(b"x", "a.png")) for _ in range(2)]
+        await asyncio.sleep(0.05)
+        words = await asyncio.wait_for(desk.read(b"Ameli : donnez votre code", "a.txt"), 5)
+        with pytest.raises(BusyError):
+            await desk.read(MAIL_WITH_A_PICTURE, "b.txt")  # that may bring pictures waits with them
+        go_on.set()
+        await asyncio.gather(*at_work)
+        desk.close()
+        return words
+
+    assert asyncio.run(read()).contact.text == "Ameli : donnez votre code"
+
+
+def test_what_the_owner_of_a_thread_wrote_counts_as_long_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a thread that nobody measured would be judged while all others wait."""
+    own = Contact(Channel.SMS, "x" * (SHORT + 1))
+    apart: list[str] = []
+
+    async def judge() -> None:
+        desk = Desk(WebSettings())
+        monkeypatch.setattr(desk, "judge", lambda *_: apart.append(threading.current_thread().name))
+        await desk.judge_apart(Intake(Contact(Channel.SMS, "x"), own=own))
+        await desk.judge_apart(Intake(Contact(Channel.SMS, "x")))
+        desk.close()
+
+    asyncio.run(judge())
+    assert [name.startswith("judging") for name in apart] == [True, False]
 
 
 def test_a_long_text_does_not_hold_up_others() -> None:

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from beffroi.advice import Done
 from beffroi.contact import Channel, Contact, Intake, read_contact
-from beffroi.faces.files import FileReader
+from beffroi.faces.files import FileReader, is_words
 from beffroi.faces.library import check, check_intake, open_rulebook, today_in_paris
 from beffroi.faces.web.problems import BusyError
 from beffroi.faces.web.settings import WebSettings
@@ -20,7 +20,7 @@ __all__ = ["SHORT", "Desk"]
 
 SHORT: Final = 8_000
 """Characters, or bytes of JSON, that are judged at once: at worst some 30 ms; longer ones in a thread."""
-_THREADS = 2  # that judge long texts
+_THREADS = 2  # that judge long texts; and as many for short ones
 _WAITING = 16  # long texts, each of 10 MB at most
 
 _Result = TypeVar("_Result")
@@ -54,6 +54,7 @@ class Desk:
         self._long = 0  # long texts, likewise
         self._reading = ThreadPoolExecutor(settings.readers, "reading")
         self._judging = ThreadPoolExecutor(_THREADS, "judging")
+        self._brief = ThreadPoolExecutor(_THREADS, "brief")
 
     @property
     def today(self) -> datetime.date:
@@ -106,9 +107,23 @@ class Desk:
             ContactError: It cannot be judged.
             BusyError: Too many long texts wait.
         """
-        if not intake.others and _length(intake.contact) <= SHORT:
+        if not intake.others and _length(intake) <= SHORT:
             return self.judge(intake, done)
         return await self.work_apart(partial(self.judge, intake, done))
+
+    async def work_on(self, intake: Intake, work: Callable[[], _Result]) -> _Result:
+        """Do what a page needs of a contact: a short one waits for short ones alone.
+
+        Raises:
+            BusyError: Too many long texts wait.
+        """
+        if _length(intake) <= SHORT:
+            return await self.work_briefly(work)
+        return await self.work_apart(work)
+
+    async def work_briefly(self, work: Callable[[], _Result]) -> _Result:
+        """Do in a thread what takes some milliseconds: what nobody waits for any more is not begun."""
+        return await asyncio.get_running_loop().run_in_executor(self._brief, work)
 
     async def work_apart(self, work: Callable[[], _Result]) -> _Result:
         """Do what takes long in a thread.
@@ -129,7 +144,7 @@ class Desk:
             future.exception()  # whoever waited for it may have gone
 
     async def read(self, data: bytes, name: str, channel: Channel | None = None) -> Intake:
-        """Read one file, without holding up other requests.
+        """Read one file, without holding up other requests; words do not wait for pictures.
 
         Raises:
             UnreadableError: It is damaged, beyond a limit, or of a kind that nothing reads.
@@ -137,6 +152,9 @@ class Desk:
             ContactError: It is a contact as JSON, and not one.
             BusyError: Too many files wait to be read.
         """
+        if is_words(data, name):
+            read = partial(self._readers[0].read, data, name, channel)  # the process of the reader is not asked
+            return await (self.work_briefly(read) if len(data) <= SHORT else self.work_apart(read))
         if self._files >= self.settings.readers + self.settings.max_waiting_files:
             raise BusyError(what="files", seconds=15)
         self._files += 1
@@ -167,10 +185,16 @@ class Desk:
         """End the processes that heavy readers work in, in the middle of their work if need be."""
         for reader in self._readers:
             reader.stop()
-        for pool in (self._reading, self._judging):
+        for pool in (self._reading, self._judging, self._brief):
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _length(contact: Contact) -> int:
+def _length(intake: Intake) -> int:
+    """Return how much there is to judge of what was read, in characters."""
+    own = () if intake.own is None else (intake.own,)
+    return sum(map(_length_of, (intake.contact, *own, *intake.others)))
+
+
+def _length_of(contact: Contact) -> int:
     written = len(contact.text) + len(contact.html or "") + sum(len(file.text) for file in contact.attachments)
     return written + sum(len(name) + len(value) for name, value in contact.headers)

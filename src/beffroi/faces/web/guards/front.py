@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from beffroi.faces.logs import REQUESTS, where_it_failed
+from beffroi.faces.web.guards.arrivals import Arrivals
 from beffroi.faces.web.guards.bodies import BoundedBody, too_large
 from beffroi.faces.web.guards.headers import HeaderGuard
 from beffroi.faces.web.guards.rates import RateGuard
@@ -29,6 +30,8 @@ _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "O
 _UNCOUNTED: Final = frozenset({"/health", "/ready", "/metrics"})
 _STILL: Final = "/static/"
 _SIZES: Final = ((0, "0"), (1_000, "<1kB"), (10_000, "<10kB"), (100_000, "<100kB"), (1_000_000, "<1MB"))
+_SECONDS_UNTIL_ARRIVED: Final = 5
+_SHARE: Final = 4  # of the places, that bodies on their way from one address may take
 _LARGEST: Final = (10_000_000, "<10MB", ">=10MB")
 
 Show = Callable[[Scope, Problem], Response]
@@ -51,6 +54,7 @@ class Front:
         self._show = show
         self._headers = HeaderGuard(settings.frame_ancestors)
         self._rates = RateGuard(settings.rate_limit, settings.redis_url)
+        self._arrivals = Arrivals(max(settings.max_streams, settings.max_requests // _SHARE))
         self._at_work = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -84,7 +88,11 @@ class Front:
         try:
             async with asyncio.timeout(self._settings.deadline_seconds) as deadline:
                 scope[DEADLINE] = deadline
-                await self._app(scope, body, exchange)
+                if body.is_awaited(scope):
+                    with self._arrivals.counted(_address(scope), body):
+                        await self._app(scope, body, exchange)
+                else:
+                    await self._app(scope, body, exchange)
         except TimeoutError:
             if not deadline.expired():
                 raise
@@ -97,11 +105,13 @@ class Front:
         if self._at_work > self._settings.max_requests:
             busy = BusyError()
             return busy.problem, busy.seconds
-        client = scope.get("client")
-        wait = await self._rates.seconds_to_wait(client[0] if client else "unknown")
+        wait = await self._rates.seconds_to_wait(_address(scope))
         if wait:
             expected = f"at most {self._settings.rate_limit} from one address"
             return problem_with(Kind.TOO_MANY_REQUESTS, "client", expected, "more"), wait
+        if body.is_awaited(scope) and self._arrivals.are_too_many(_address(scope)):
+            expected = f"at most {self._arrivals.most} bodies on their way from one address"
+            return problem_with(Kind.TOO_MANY_REQUESTS, "client", expected, "more"), _SECONDS_UNTIL_ARRIVED
         if body.declares_too_much(scope):
             return too_large(body.most), 0
         return None, 0
@@ -146,6 +156,11 @@ class _Exchange:
             self.status = message["status"]
             self._headers.add_to(message, self._path)
         await self._send(message)
+
+
+def _address(scope: Scope) -> str:
+    client = scope.get("client")
+    return client[0] if client else "unknown"
 
 
 async def _nothing_more() -> Message:  # as ASGI calls it

@@ -12,7 +12,7 @@ from limits.aio.strategies import FixedWindowRateLimiter, SlidingWindowCounterRa
 
 from beffroi.faces.logs import REQUESTS, where_it_failed
 
-__all__ = ["RateGuard"]
+__all__ = ["RateGuard", "network_of"]
 
 _HOME_OF_SIX: Final = 64  # bits: one household or firm has a network of this size
 _SECONDS_WITHOUT_REDIS: Final = 10.0  # before it is tried again
@@ -47,7 +47,7 @@ class RateGuard:
         """
         if not self._items:
             return 0
-        network = _network(address)
+        network = network_of(address)
         if self._together is not None and time.monotonic() >= self._without_redis_until:
             try:
                 async with asyncio.timeout(_SECONDS_FOR_REDIS):
@@ -65,7 +65,7 @@ class RateGuard:
         return 0
 
 
-def _network(address: str) -> str:
+def network_of(address: str) -> str:
     """Return what is counted together: an address, or the home network of one of version 6."""
     if ":" not in address:
         return address

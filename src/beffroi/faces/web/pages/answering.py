@@ -1,9 +1,10 @@
 """The answer: the verdict, the very words it rests on, the next steps, and whom to tell."""
 
-from typing import Any, Final
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final, TypeVar
 
 import msgspec
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -12,23 +13,34 @@ from beffroi.contact import TOLD_CHANNELS, Channel, Contact, Intake, Note
 from beffroi.errors import ContactError
 from beffroi.faces.library import check
 from beffroi.faces.web.desk import Desk
-from beffroi.faces.web.pages.forms import Carried, Sent, Unjudged, UnjudgedError, chosen_channel, received_in, sent_form
+from beffroi.faces.web.pages.forms import (
+    MOST_CARRIED,
+    Carried,
+    Sent,
+    Unjudged,
+    UnjudgedError,
+    chosen_channel,
+    received_in,
+    sent_form,
+)
 from beffroi.faces.web.pages.home import home_page
 from beffroi.faces.web.pages.rendering import desk_of, render, tongue_of
 from beffroi.faces.web.pages.told import told_answers
 from beffroi.faces.web.pages.tongues import Tongue
+from beffroi.faces.web.problems import BusyError
 from beffroi.interview import unsaid
 from beffroi.report import Occurrence, deadlines, mark, tell, unchecked, warn_relatives
 from beffroi.texts import Answer, Catalogue, answer, day_in_words
 from beffroi.verdict import Verdict, VerdictWord
 
-__all__ = ["answer_page", "judged", "show_answer"]
+__all__ = ["answer_page", "judged", "show_answer", "worked_out"]
 
 _WARNING: Final = "expect_fake_bank_adviser"
 _ALARMS: Final = (VerdictWord.FRAUD, VerdictWord.SUSPICIOUS)
 _OF_THE_ORIGINAL: Final = (Note.ORIGINAL_OF_FORWARD, Note.OWN_WORDS_LEFT_OUT)  # untrue where something else counted
 _ENCODER: Final = msgspec.json.Encoder()
-_MOST_CARRIED: Final = 4_000_000  # bytes of a contact that a page carries on: beyond it nothing more is asked
+
+_Result = TypeVar("_Result")
 
 
 async def show_answer(request: Request) -> Response:
@@ -36,7 +48,7 @@ async def show_answer(request: Request) -> Response:
     tongue, desk = tongue_of(request), desk_of(request)
     async with sent_form(request, desk) as form:
         try:
-            sent = await received_in(form, desk)
+            sent = await received_in(form, request, desk)
         except UnjudgedError as error:
             channel = chosen_channel(form)
             if error.problem is Unjudged.EMPTY and channel in TOLD_CHANNELS:
@@ -45,7 +57,7 @@ async def show_answer(request: Request) -> Response:
             return home_page(request, tongue, error)
     try:
         if _wants_json(request):
-            occurrence = await run_in_threadpool(judged, desk, sent)
+            occurrence = await worked_out(desk, sent, partial(judged, desk, sent))
             return Response(_ENCODER.encode(occurrence.verdict), media_type="application/json")
         return await answer_page(request, tongue, sent)
     except UnjudgedError as error:
@@ -63,8 +75,25 @@ async def answer_page(request: Request, tongue: Tongue, sent: Sent) -> Response:
     Raises:
         UnjudgedError: It cannot be judged.
     """
-    context = await run_in_threadpool(_context, desk_of(request), tongue.catalogue, sent)
+    desk = desk_of(request)
+    context = await worked_out(desk, sent, partial(_context, desk, tongue.catalogue, sent))
     return render(request, "answer.html", tongue, **context)
+
+
+async def worked_out(desk: Desk, sent: Sent, work: Callable[[], _Result], *, is_long: bool = False) -> _Result:
+    """Return what is worked out about what was sent, without holding up other requests.
+
+    Raises:
+        UnjudgedError: It cannot be judged, or too much waits to be.
+    """
+    contact = sent.carried.intake.contact
+    try:
+        return await (desk.work_apart(work) if is_long else desk.work_on(sent.carried.intake, work))
+    except BusyError:
+        words = contact.text[: desk.settings.max_words]
+        raise UnjudgedError(Unjudged.BUSY, words, contact.channel) from None
+    except ContactError:  # answers that are none of ours
+        raise UnjudgedError(Unjudged.NOT_USABLE) from None
 
 
 def judged(desk: Desk, sent: Sent) -> Occurrence:
@@ -86,7 +115,7 @@ def _context(desk: Desk, catalogue: Catalogue, sent: Sent) -> dict[str, Any]:
     contact, verdict = occurrence.contact, occurrence.verdict
     said = answer(verdict, contact, catalogue, desk.rulebook, today=desk.today)
     carried = msgspec.json.encode(sent.carried).decode()
-    is_carried = len(carried) <= _MOST_CARRIED
+    is_carried = len(carried) <= MOST_CARRIED
     left = unchecked(contact, desk.rulebook, verdict.date)
     return {
         "here": "",

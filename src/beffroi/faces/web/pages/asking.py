@@ -1,8 +1,8 @@
 """The interview: one question at a time about a call or a visit; all answers so far travel with each."""
 
+from functools import partial
 from typing import Any, Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
@@ -86,7 +86,7 @@ async def _step(  # noqa: PLR0913  # the last two have defaults
     is_refused: bool = False,
 ) -> Response:
     desk = desk_of(request)
-    step: Step = await run_in_threadpool(ask, channel, answers, rulebook=desk.rulebook, today=desk.today)
+    step: Step = await desk.work_briefly(partial(ask, channel, answers, rulebook=desk.rulebook, today=desk.today))
     if step.question is not None and not ends:
         return render(request, "interview.html", tongue, **_context(step, tongue, channel, answers, is_refused))
     if not step.told:

@@ -2,15 +2,15 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
 from beffroi.faces.web.desk import Desk
-from beffroi.faces.web.pages.answering import judged
+from beffroi.faces.web.pages.answering import judged, worked_out
 from beffroi.faces.web.pages.forms import Sent, UnjudgedError, day_in, received_in, sent_form
 from beffroi.faces.web.pages.home import home_page
 from beffroi.faces.web.pages.rendering import desk_of, tongue_of
@@ -39,8 +39,10 @@ async def _given(request: Request, make: _Make) -> Response:
     tongue, desk = tongue_of(request), desk_of(request)
     async with sent_form(request, desk) as form:
         try:
-            sent = await received_in(form, desk)
-            return await run_in_threadpool(make, desk, sent, form, tongue.catalogue)
+            sent = await received_in(form, request, desk)
+            return await worked_out(
+                desk, sent, partial(make, desk, sent, form, tongue.catalogue), is_long=make is _complaint
+            )
         except UnjudgedError as error:
             return home_page(request, tongue, error)
 

@@ -14,10 +14,11 @@ from beffroi.advice import Done
 from beffroi.contact import Channel, Intake
 from beffroi.errors import ContactError, MissingExtraError, UnreadableError
 from beffroi.faces.web.desk import Desk
-from beffroi.faces.web.problems import BusyError
+from beffroi.faces.web.problems import BusyError, Kind, ProblemError
 from beffroi.report import BroughtFile
 
 __all__ = [
+    "MOST_CARRIED",
     "Carried",
     "Sent",
     "Unjudged",
@@ -35,7 +36,12 @@ _MOST_FIELDS: Final = 60
 _LONGEST_SENDER: Final = 300
 _LONGEST_NAME: Final = 255
 _WORDS_NAME: Final = "contact.txt"
+_MOST_ENCODED: Final = 200_000  # bytes of a form that is taken apart in one go, while others wait; ours are multipart
+_ENCODED: Final = "application/x-www-form-urlencoded"
+_OTHER_SITES: Final = frozenset({"cross-site", "same-site"})
 _FILES: Final = ("file", "camera", "files")
+MOST_CARRIED: Final = 4_000_000
+"""Characters of a contact that a page carries on: beyond it nothing more is asked."""
 _DATES: Final = (datetime.date(2000, 1, 1), datetime.date(2100, 1, 1))
 
 
@@ -98,9 +104,20 @@ def sent_form(request: Request, desk: Desk) -> AbstractAsyncContextManager[FormD
 
     Raises:
         HTTPException: When it is entered: it is no form, or has too many fields.
+        ProblemError: It is written like an address, and longer than what is taken so.
     """
+    _require_few_encoded(request)
     most = desk.settings.max_body_bytes
     return request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=most)
+
+
+def _require_few_encoded(request: Request) -> None:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _ENCODED:
+        return
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or len(length) > len(str(_MOST_ENCODED)) or int(length) > _MOST_ENCODED:
+        expected = f"at most {_MOST_ENCODED:,} bytes; multipart/form-data takes more"
+        raise ProblemError(Kind.TOO_LARGE, "body", expected, "more", {"Connection": "close"})
 
 
 def chosen_channel(form: FormData) -> Channel | None:
@@ -115,14 +132,19 @@ def deeds_in(form: FormData) -> tuple[Done, ...]:
     return tuple(deed for deed in Done if deed.value in ticked)
 
 
-async def received_in(form: FormData, desk: Desk) -> Sent:
+async def received_in(form: FormData, request: Request, desk: Desk) -> Sent:
     """Return what is to be judged.
+
+    What a page of ours carries on is taken from such a page alone: another site could put words in our mouth by it, a
+    signature that was verified, for instance.
 
     Raises:
         UnjudgedError: There is nothing, or it cannot be read.
     """
     carried = words_in(form, "carried")
     if carried:
+        if len(carried) > MOST_CARRIED or request.headers.get("sec-fetch-site") in _OTHER_SITES:
+            raise UnjudgedError(Unjudged.NOT_USABLE)
         return Sent(_carried(carried, form), deeds_in(form))
     channel, words = chosen_channel(form), words_in(form, "text")
     if len(words) > desk.settings.max_words:
