@@ -1,5 +1,6 @@
 """The answer: the verdict, the very words it rests on, the next steps, and whom to tell."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, TypeVar
@@ -36,6 +37,8 @@ from beffroi.verdict import Verdict, VerdictWord
 __all__ = ["answer_page", "judged", "show_answer", "worked_out"]
 
 _WARNING: Final = "expect_fake_bank_adviser"
+_FEW_WORDS: Final = 9  # fewer hold no more than a number, a link, a greeting
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _ALARMS: Final = (VerdictWord.FRAUD, VerdictWord.SUSPICIOUS)
 _OF_THE_ORIGINAL: Final = (Note.ORIGINAL_OF_FORWARD, Note.OWN_WORDS_LEFT_OUT)  # untrue where something else counted
 _ENCODER: Final = msgspec.json.Encoder()
@@ -126,7 +129,7 @@ def _context(desk: Desk, catalogue: Catalogue, sent: Sent) -> dict[str, Any]:
         "channels": list(Channel),
         "marked": () if sent.carried.answers else mark(contact, said),
         "told": told_answers(contact.channel, sent.carried.answers, said, catalogue) if sent.carried.answers else (),
-        "notes": _notes(sent.carried.intake, contact, catalogue),
+        "notes": [*_said_of_few_words(verdict, sent, catalogue), *_notes(sent.carried.intake, contact, catalogue)],
         "unchecked": [catalogue.sentence(f"pages.unchecked.{code}") for code in left],
         "asked": _asked(desk, contact, sent.carried) if is_carried else [],
         "carried": carried if is_carried else None,
@@ -140,6 +143,13 @@ def _context(desk: Desk, catalogue: Catalogue, sent: Sent) -> dict[str, Any]:
 def _notes(intake: Intake, contact: Contact, catalogue: Catalogue) -> list[str]:
     told = (note for note in intake.notes if note not in _OF_THE_ORIGINAL or contact is intake.contact)
     return [catalogue.note(note) for note in told]
+
+
+def _said_of_few_words(verdict: Verdict, sent: Sent, catalogue: Catalogue) -> list[str]:
+    """Return a word of caution where "no sign of fraud" rests on next to nothing: a number alone, a greeting."""
+    words = _WORD.findall(sent.carried.intake.contact.text)
+    is_thin = verdict.verdict == VerdictWord.UNRELATED and not sent.carried.answers and len(words) < _FEW_WORDS
+    return [catalogue.sentence("pages.answer.few_words")] if is_thin else []
 
 
 def _asked(desk: Desk, contact: Contact, carried: Carried) -> list[str]:

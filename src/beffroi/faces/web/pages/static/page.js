@@ -71,4 +71,16 @@
     button.hidden = false;
     button.addEventListener("click", () => window.print());
   }
+
+  // Whom to tell and what to do are wanted on paper too, where nothing unfolds.
+  const folded = [];
+  window.addEventListener("beforeprint", () => {
+    for (const part of all(".tell details:not([open]), details.course:not([open])")) {
+      part.open = true;
+      folded.push(part);
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const part of folded.splice(0)) part.open = false;
+  });
 })();
