@@ -72,10 +72,15 @@ def _site(address: str) -> Iterator[str]:
         yield f"expected an address that starts with https://, found {address!r}"
 
 
+def _public(address: str) -> Iterator[str]:
+    yield from _origins((address,))
+
+
 _CHECKS: Final[Mapping[str, Callable[[Any], Iterator[str]]]] = {
     "cors_origins": _origins,
     "frame_ancestors": _origins,
     "trusted_proxies": _networks,
+    "public_address": _public,
     "rate_limit": _rate,
     "redis_url": _redis,
     "rulebook": _folder,

@@ -56,6 +56,8 @@ class WebSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         trusted_proxies: Addresses of reverse proxies whose ``X-Forwarded-For`` is believed.
         cors_origins: Origins of the sites whose scripts may call the API.
         frame_ancestors: Origins of the sites that may show the page in a frame: ``https://www.mairie.example``.
+        public_address: Under which address people reach the page, for search engines: ``https://www.beffroi.example``;
+            empty for the one that each request names.
         log_level: How much is told; nothing of a contact at any level.
         town_hall: Who offers the page.
         rulebook: A folder of facts to add to the packaged rulebook.
@@ -81,6 +83,7 @@ class WebSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trusted_proxies: tuple[str, ...] = ()
     cors_origins: tuple[str, ...] = ()
     frame_ancestors: tuple[str, ...] = ()
+    public_address: str = ""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     town_hall: TownHall = TownHall()
     rulebook: Path | None = None

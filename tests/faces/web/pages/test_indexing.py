@@ -5,6 +5,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from starlette.testclient import TestClient
 
+from beffroi.faces.web.application import create_application
+from beffroi.faces.web.settings import WebSettings
+
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -32,3 +35,13 @@ def test_a_foreign_host_name_cannot_break_out(client: TestClient) -> None:
     answer = client.get("/sitemap.xml", headers={"host": 'x"><evil>'})
 
     assert "<evil>" not in answer.text
+
+
+def test_search_engines_are_told_the_public_address_where_it_is_set() -> None:
+    """Whatever name a client calls the server by."""
+    settings = WebSettings(public_address="https://www.beffroi.example")
+    with TestClient(create_application(settings), headers={"Host": "evil.example"}) as client:
+        told = client.get("/sitemap.xml").text + client.get("/robots.txt").text + client.get("/fr/").text
+
+    assert "https://www.beffroi.example/fr/" in told
+    assert "evil.example" not in told

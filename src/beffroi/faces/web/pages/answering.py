@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 from beffroi.advice import Done, tells_a_service
 from beffroi.contact import TOLD_CHANNELS, Channel, Contact, Intake, Note
 from beffroi.errors import ContactError
-from beffroi.faces.library import check
 from beffroi.faces.web.desk import Desk
 from beffroi.faces.web.pages.forms import (
     MOST_CARRIED,
@@ -158,7 +157,7 @@ def _asked(desk: Desk, contact: Contact, carried: Carried) -> list[str]:
         return []
 
     def judge_one(one: Contact) -> Verdict:
-        return check(one, rulebook=desk.rulebook, today=desk.today)
+        return desk.judge_contact(one)
 
     asked = [str(one) for one in unsaid(contact, desk.rulebook, desk.today, judge_one)]
     return ["channel", *asked] if carried.is_guessed else asked

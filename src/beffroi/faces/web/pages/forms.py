@@ -40,7 +40,7 @@ _MOST_ENCODED: Final = 200_000  # bytes of a form that is taken apart in one go,
 _ENCODED: Final = "application/x-www-form-urlencoded"
 _OTHER_SITES: Final = frozenset({"cross-site", "same-site"})
 _FILES: Final = ("file", "camera", "files")
-MOST_CARRIED: Final = 4_000_000
+MOST_CARRIED: Final = 1_000_000
 """Characters of a contact that a page carries on: beyond it nothing more is asked."""
 _DATES: Final = (datetime.date(2000, 1, 1), datetime.date(2100, 1, 1))
 

@@ -5,7 +5,7 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from beffroi.faces.web.pages.rendering import desk_of
+from beffroi.faces.web.pages.rendering import desk_of, public_base
 from beffroi.faces.web.pages.tongues import TONGUES
 from beffroi.report import known_frauds
 
@@ -20,7 +20,7 @@ _OPENING = (
 
 async def serve_robots(request: Request) -> Response:
     """Answer with what may be indexed: all but the page within other sites, and the API."""
-    lines = ("User-agent: *", "Disallow: /embed/", "Disallow: /api/", f"Sitemap: {request.base_url}sitemap.xml", "")
+    lines = ("User-agent: *", "Disallow: /embed/", "Disallow: /api/", f"Sitemap: {public_base(request)}sitemap.xml", "")
     return PlainTextResponse("\n".join(lines))
 
 
@@ -28,7 +28,7 @@ async def serve_sitemap(request: Request) -> Response:
     """Answer with every page that may be indexed, each with its other languages."""
     desk = desk_of(request)
     frauds = known_frauds(desk.rulebook, TONGUES[0].catalogue, desk.today)
-    base = escape(str(request.base_url))
+    base = escape(public_base(request))
     pages = (*_PAGES, *(f"frauds/{fraud.slug}" for fraud in frauds))
     entries = (_entry(base, tongue.place, page) for page in pages for tongue in TONGUES)
     return Response(_OPENING + "".join(entries) + "</urlset>\n", media_type="application/xml")

@@ -14,7 +14,7 @@ from beffroi.faces.web.desk import Desk
 from beffroi.faces.web.pages.still_files import address_of
 from beffroi.faces.web.pages.tongues import TONGUES, Tongue, preferred_tongue, tongue_at
 
-__all__ = ["desk_of", "render", "tongue_of", "with_numbers"]
+__all__ = ["desk_of", "public_base", "render", "tongue_of", "with_numbers"]
 
 _NUMBER: Final = re.compile("\\b(?:\\d{2}(?:\u00a0\\d{2}){1,4}|0\u00a0\\d{3}(?:\u00a0\\d{3}){2})\\b")
 _EMBEDDED: Final = "/embed"
@@ -56,6 +56,12 @@ def tongue_of(request: Request) -> Tongue:
     return tongue
 
 
+def public_base(request: Request) -> str:
+    """Return under which address people reach the page, a slash at its end."""
+    named = desk_of(request).settings.public_address
+    return f"{named}/" if named else str(request.base_url)
+
+
 def render(  # noqa: PLR0913  # what stands beside the template's own data has defaults
     request: Request,
     template: str,
@@ -85,7 +91,7 @@ def render(  # noqa: PLR0913  # what stands beside the template's own data has d
     catalogue = tongue.catalogue
     is_embedded = request.url.path.startswith(f"{_EMBEDDED}/")
     prefix = _EMBEDDED if is_embedded else ""
-    base = str(request.base_url)
+    base = public_base(request)
 
     def sentence(key: str, **places: str) -> str:
         return catalogue.sentence(f"pages.{key}", **places)
