@@ -167,3 +167,38 @@ def test_an_answer_is_not_kept_by_anyone(client: TestClient) -> None:
     assert response.headers["cache-control"] == "no-store"
     assert "set-cookie" not in response.headers
     assert '<meta name="robots" content="noindex">' in response.text
+
+
+def test_who_has_already_given_something_is_led_there_from_the_verdict(client: TestClient) -> None:
+    """The bank cannot wait below three screens of reasons."""
+    page = answered(client, channel="sms", text=FRAUD)
+    told = answered(client, carried=carried_by(page), done="gave_card")
+
+    assert page.index('<a class="second" href="#done">') < page.index('id="why"')
+    assert 'href="#done"' not in told
+    assert told.index("Faites opposition") < told.index('<li class="warning">')
+
+
+@pytest.mark.parametrize("words", ["0974123345", "FR76 3000 6000 0112 3456 7890 189", "j’ai reçu un message bizarre"])
+def test_a_few_words_are_no_all_clear(client: TestClient, words: str) -> None:
+    """That there is no sign of fraud in a bare number would be believed."""
+    assert "ne prouve rien" in words_of(answered(client, text=words))
+
+
+def test_a_whole_message_without_a_sign_gets_no_such_caution(client: TestClient) -> None:
+    """A reminder of a pharmacy frightens nobody."""
+    said = (
+        "Pharmacie du Marché : votre ordonnance est prête, vous pouvez venir la chercher. Pensez à votre carte Vitale."
+    )
+
+    assert "Il y a peu de mots" not in words_of(answered(client, channel="sms", text=said))
+
+
+def test_the_number_of_a_reason_stands_once_at_the_end_of_its_words(client: TestClient) -> None:
+    """A link cut up by numbers cannot be read."""
+    page = answered(
+        client, channel="sms", text="Assurance Maladie : nouvelle carte Vitale sur https://vitale-neuf-2026.info/fr"
+    )
+    quoted = page[page.index("<blockquote") : page.index("</blockquote>")]
+
+    assert quoted.count('href="#reason-1"') == 1
