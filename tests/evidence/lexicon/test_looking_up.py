@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from beffroi.evidence.folding import fold
@@ -68,6 +68,7 @@ _WORDS = sorted(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), max_size=30), st.sampled_from([" ", "  ", " - ", ". ", "\n", ""]))
+@example(words=["risponda", "(anomalie)"], between=" ")
 def test_words_thrown_together_give_the_same_cues_either_way(words: list[str], between: str) -> None:
     """Whatever stands beside what."""
     folded = between.join(words)
