@@ -1,9 +1,9 @@
 """Looking at a contact: every recogniser once, in an order in which each finds what it builds on."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from beffroi.contact import Contact, Note
+from beffroi.contact import Channel, Contact, Note
 from beffroi.evidence.attachments import find_attachments, names_of_files
 from beffroi.evidence.cautions import Stretches, cautions
 from beffroi.evidence.claims import find_claims
@@ -85,29 +85,35 @@ def look(  # noqa: PLR0913, PLR0917  # a contact and all that is known beside it
     """
     model = packaged_model() if model is None else model
     reading = read(contact)
-    seen: list[Evidence] = []
-    seen.extend(find_disguises(reading, directory))
-    seen.extend(find_sender(reading, directory))
-    seen.extend(find_headers(reading, directory, trusted_authserv))
-    seen.extend(find_disagreement(reading))
-    seen.extend(find_unread(reading, notes))
-    seen.extend(find_attachments(reading))
-    seen.extend(find_links(reading, directory))
-    seen.extend(find_phones(reading, directory))
+    seen = [
+        *find_disguises(reading, directory),
+        *find_sender(reading, directory),
+        *find_headers(reading, directory, trusted_authserv),
+        *find_disagreement(reading),
+        *find_unread(reading, notes),
+        *find_attachments(reading),
+        *find_links(reading, directory),
+        *find_phones(reading, directory),
+    ]
     passages = [Passage(field, text, lexicon) for field, text in reading.fields.items()]
     seen.extend(find_claims(passages, tuple(seen), directory))
     found = tuple(seen)
     for passage in passages:
-        seen.extend(find_requests(passage, found, contact.channel))
-        if passage.cues:
-            seen.extend(find_pretexts(passage))
-            seen.extend(find_pressure(passage))
-            seen.extend(find_comfort(passage))
+        seen.extend(_in_words(passage, found, contact.channel))
     quoted = quotes(passages)
     left_out = _left_out(reading, passages, found, quoted)
     learned = find_learned(reading, model, left_out)
     seen.extend(evidence for evidence in learned if not _is_contradicted(evidence, passages))
     return Sight(_without_reported_speech(contact, passages, seen, quoted), reading, left_out, model)
+
+
+def _in_words(passage: Passage, found: tuple[Evidence, ...], channel: Channel) -> Iterator[Evidence]:
+    """Yield what the words of a passage ask, pretend, press and promise."""
+    yield from find_requests(passage, found, channel)
+    if passage.cues:
+        yield from find_pretexts(passage)
+        yield from find_pressure(passage)
+        yield from find_comfort(passage)
 
 
 def words_heard(contact: Contact, directory: Directory, lexicon: Lexicon) -> list[str]:

@@ -154,12 +154,10 @@ def check_intake(
         ContactError: As ``check``.
     """
     trusted = (*trusted_authserv, OUR_AUTHSERV) if intake.verified else trusted_authserv
-
     desk = _Desk(rulebook, today, done, trusted)
     verdict = _checked(intake.contact, desk, intake.notes)
     if intake.told:
-        kept = tuple(finding for finding in verdict.findings if finding.code != _BY_SENDER)
-        verdict = msgspec.structs.replace(verdict, findings=kept)
+        verdict = _without_favour_of_sender(verdict)
     outcomes = [
         (intake.contact, verdict),
         *((other, _checked(other, desk, intake.notes)) for other in intake.others if _says_something(other)),
@@ -167,6 +165,11 @@ def check_intake(
     if intake.own is not None and _is_in_another_name(own := _checked(intake.own, desk, intake.notes), verdict):
         outcomes.append((intake.own, own))
     return max(outcomes, key=lambda outcome: _GRAVITY.get(outcome[1].verdict, 0))  # of equals the first: the original
+
+
+def _without_favour_of_sender(verdict: Verdict) -> Verdict:
+    kept = tuple(finding for finding in verdict.findings if finding.code != _BY_SENDER)
+    return msgspec.structs.replace(verdict, findings=kept)
 
 
 def read_file(

@@ -51,29 +51,36 @@ def create_application(settings: WebSettings) -> Starlette:
         finally:
             desk.close()
 
-    def show(scope: Scope, problem: Problem) -> Response:
-        if scope["path"].startswith(_API) or "text/html" not in Headers(scope=scope).get("accept", ""):
-            return problem_response(problem)
-        return page_for_error(Request(scope), problem.status)
-
-    def answer(request: Request, problem: Problem, headers: Mapping[str, str] | None) -> Response:
-        response = show(request.scope, problem)
-        response.headers.update(headers or {})
-        return response
-
-    guards = [Middleware(Front, settings, metrics, show)]
-    if settings.trusted_proxies:
-        guards.insert(0, Middleware(ProxyHeadersMiddleware, list(settings.trusted_proxies)))
-    if settings.cors_origins:
-        guards.append(Middleware(_ApiForOthers, settings.cors_origins))
-    routes = [*api_routes(), *page_routes()]
+    routes, guards = [*api_routes(), *page_routes()], _guards(settings, metrics)
     application = Starlette(
-        routes=routes, middleware=guards, exception_handlers=exception_handlers(answer), lifespan=open_desk
+        routes=routes, middleware=guards, exception_handlers=exception_handlers(_answer), lifespan=open_desk
     )
     application.router.redirect_slashes = False  # an address is right or it is not
     application.state.desk = desk
     application.state.metrics = metrics
     return application
+
+
+def _guards(settings: WebSettings, metrics: Metrics) -> list[Middleware]:
+    """Return what every request passes, the outermost first."""
+    guards = [Middleware(Front, settings, metrics, _show)]
+    if settings.trusted_proxies:
+        guards.insert(0, Middleware(ProxyHeadersMiddleware, list(settings.trusted_proxies)))
+    if settings.cors_origins:
+        guards.append(Middleware(_ApiForOthers, settings.cors_origins))
+    return guards
+
+
+def _show(scope: Scope, problem: Problem) -> Response:
+    if scope["path"].startswith(_API) or "text/html" not in Headers(scope=scope).get("accept", ""):
+        return problem_response(problem)
+    return page_for_error(Request(scope), problem.status)
+
+
+def _answer(request: Request, problem: Problem, headers: Mapping[str, str] | None) -> Response:
+    response = _show(request.scope, problem)
+    response.headers.update(headers or {})
+    return response
 
 
 class _ApiForOthers:

@@ -98,8 +98,13 @@ def read_thread(text: str, channel: Channel | None) -> Intake | None:
         attachments=tuple(file for _, named, _ in files for file in named)[:MAX_ATTACHMENTS],
     )
     told = tuple(note for note, is_so in notes.items() if is_so)
-    kept_apart = "\n".join(filter(None, (_files(message.text)[0] for message in own)))[-MAX_TEXT_LENGTH:]
-    return Intake(contact, told, own=Contact(channel, kept_apart, date=contact.date) if kept_apart else None)
+    return Intake(contact, told, own=_own_words(own, contact))
+
+
+def _own_words(own: Sequence[ThreadMessage], contact: Contact) -> Contact | None:
+    """Return what the owner of the thread wrote as a contact of its own, if anything."""
+    words = "\n".join(filter(None, (_files(message.text)[0] for message in own)))[-MAX_TEXT_LENGTH:]
+    return Contact(contact.channel, words, date=contact.date) if words else None
 
 
 def _sender(received: Sequence[ThreadMessage], network: str | None) -> str | None:

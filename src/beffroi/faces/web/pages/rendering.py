@@ -88,35 +88,34 @@ def render(  # noqa: PLR0913  # what stands beside the template's own data has d
     ``tongues``; ``root``, the address of the language's first page; ``here``; ``base`` and
     ``canonical``, the addresses of the site and of the page as the world sees them; ``town_hall``; ``is_embedded``.
     """
-    catalogue = tongue.catalogue
+    page = _environment().get_template(template).render(**_frame(request, tongue, here), **context)
+    kept = {"Vary": "Accept-Language"} if "tongue" not in request.path_params else {}
+    kept |= {"Cache-Control": "no-store" if request.method == "POST" else "no-cache", "Content-Language": tongue.lang}
+    return HTMLResponse(page, status_code=status, headers=kept | (headers or {}))
+
+
+def _frame(request: Request, tongue: Tongue, here: str) -> dict[str, object]:
+    """Return what every template finds beside its own data."""
+    catalogue, base = tongue.catalogue, public_base(request)
     is_embedded = request.url.path.startswith(f"{_EMBEDDED}/")
     prefix = _EMBEDDED if is_embedded else ""
-    base = public_base(request)
 
     def sentence(key: str, **places: str) -> str:
         return catalogue.sentence(f"pages.{key}", **places)
 
-    page = (
-        _environment()
-        .get_template(template)
-        .render(
-            t=sentence,
-            catalogue=catalogue,
-            tongue=tongue,
-            tongues=TONGUES,
-            prefix=prefix,
-            root=f"{prefix}/{tongue.place}/",
-            here=here,
-            base=base,
-            canonical=f"{base}{tongue.place}/{here}",
-            is_embedded=is_embedded,
-            town_hall=desk_of(request).settings.town_hall,
-            **context,
-        )
-    )
-    kept = {"Vary": "Accept-Language"} if "tongue" not in request.path_params else {}
-    kept |= {"Cache-Control": "no-store" if request.method == "POST" else "no-cache", "Content-Language": tongue.lang}
-    return HTMLResponse(page, status_code=status, headers=kept | (headers or {}))
+    return {
+        "t": sentence,
+        "catalogue": catalogue,
+        "tongue": tongue,
+        "tongues": TONGUES,
+        "prefix": prefix,
+        "root": f"{prefix}/{tongue.place}/",
+        "here": here,
+        "base": base,
+        "canonical": f"{base}{tongue.place}/{here}",
+        "is_embedded": is_embedded,
+        "town_hall": desk_of(request).settings.town_hall,
+    }
 
 
 def with_numbers(text: str) -> Markup:
