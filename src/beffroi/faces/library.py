@@ -153,15 +153,13 @@ def check_intake(
     Raises:
         ContactError: As ``check``.
     """
-    trusted = (*trusted_authserv, OUR_AUTHSERV) if intake.verified else trusted_authserv
-    desk = _Desk(rulebook, today, done, trusted)
+    ours = (OUR_AUTHSERV,) if intake.verified else ()
+    desk = _Desk(rulebook, today, done, (*trusted_authserv, *ours))
     verdict = _checked(intake.contact, desk, intake.notes)
     if intake.told:
         verdict = _without_favour_of_sender(verdict)
-    outcomes = [
-        (intake.contact, verdict),
-        *((other, _checked(other, desk, intake.notes)) for other in intake.others if _says_something(other)),
-    ]
+    others = filter(_says_something, intake.others)
+    outcomes = [(intake.contact, verdict), *((other, _checked(other, desk, intake.notes)) for other in others)]
     if intake.own is not None and _is_in_another_name(own := _checked(intake.own, desk, intake.notes), verdict):
         outcomes.append((intake.own, own))
     return max(outcomes, key=lambda outcome: _GRAVITY.get(outcome[1].verdict, 0))  # of equals the first: the original

@@ -42,12 +42,11 @@ def typeset(
         MissingExtraError: ``typst`` is not installed.
     """
     typst = import_extra("typst", "web")
-    fonts = _fonts(system_fonts)
     stamp = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     replaced: dict[int, str] = {}
     for tries in range(_MOST_TRIES):
         try:
-            compiler = typst.Compiler(_template(), root=_TEMPLATE, font_paths=fonts)
+            compiler = typst.Compiler(_template(), root=_TEMPLATE, font_paths=_fonts(system_fonts))
             made: bytes = compiler.compile(
                 sys_inputs={"data": _encoded(data, replaced, written_out)},
                 format="pdf",

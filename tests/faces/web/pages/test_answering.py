@@ -202,3 +202,12 @@ def test_the_number_of_a_reason_stands_once_at_the_end_of_its_words(client: Test
     quoted = page[page.index("<blockquote") : page.index("</blockquote>")]
 
     assert quoted.count('href="#reason-1"') == 1
+
+
+def test_what_a_person_told_is_not_called_what_they_received(client: TestClient) -> None:
+    """Of a call nothing is left but the account of it."""
+    told = answered(client, channel="call", text="La CPAM m’a demandé le numéro de ma carte bancaire.")
+
+    assert "Ce que vous avez raconté" in told
+    assert "Ce que vous avez reçu" not in told
+    assert "Ce que vous avez reçu" in answered(client, channel="sms", text=FRAUD)

@@ -97,8 +97,7 @@ def read_thread(text: str, channel: Channel | None) -> Intake | None:
         date=day_written(words[-1][0].moment, day_first=day_first),
         attachments=tuple(file for _, named, _ in files for file in named)[:MAX_ATTACHMENTS],
     )
-    told = tuple(note for note, is_so in notes.items() if is_so)
-    return Intake(contact, told, own=_own_words(own, contact))
+    return Intake(contact, tuple(note for note, is_so in notes.items() if is_so), own=_own_words(own, contact))
 
 
 def _own_words(own: Sequence[ThreadMessage], contact: Contact) -> Contact | None:

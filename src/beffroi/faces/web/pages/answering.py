@@ -124,6 +124,7 @@ def _context(desk: Desk, catalogue: Catalogue, sent: Sent) -> dict[str, Any]:
         "answer": said,
         "contact": contact,
         "contact_lang": contact.lang or "",
+        "is_told": contact.channel in TOLD_CHANNELS,
         "channel_name": catalogue.channel(contact.channel),
         "channels": list(Channel),
         "marked": () if sent.carried.answers else mark(contact, said),
