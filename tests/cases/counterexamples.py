@@ -3,7 +3,7 @@
 from itertools import product
 from typing import NamedTuple
 
-__all__ = ["BEFORE", "LINKS", "LOG_IN", "NUMBERS", "SPACES", "TOO_GOOD", "Spaces", "TooGood"]
+__all__ = ["BEFORE", "CAPITALS", "LINKS", "LOG_IN", "NUMBERS", "SPACES", "TOO_GOOD", "Rewritten", "TooGood"]
 
 LINKS = ("ameli.fr", "https://www.ameli.fr", "Voir ameli.fr.")
 NUMBERS = ("36 46", "Appelez le 36 46.")
@@ -21,8 +21,8 @@ class TooGood(NamedTuple):
     reason: str
 
 
-class Spaces(NamedTuple):
-    """A contact judged otherwise with other spaces: ``written`` stands in its text for ``usual``."""
+class Rewritten(NamedTuple):
+    """A contact judged otherwise in another hand: ``written`` stands in its text for ``usual``."""
 
     case: str
     usual: str
@@ -122,7 +122,16 @@ town_hall_page_calls: a caller asks for a one-time code, word for word
 _PHRASE = "a phrase with two spaces in it is not found, or its parts come to stand too far apart"
 
 SPACES = (
-    Spaces("mention_is_not_use: the person dialled 36 46 and tells of it", "ro de", "ro  de", _PHRASE),
-    Spaces("other_frauds: a stranger on the telephone wants the social security number", "ro de", "ro  de", _PHRASE),
-    Spaces("other_bodies: a shop that sends by a carrier links to its own page", "r C", "r  C", _PHRASE),
+    Rewritten("mention_is_not_use: the person dialled 36 46 and tells of it", "ro de", "ro  de", _PHRASE),
+    Rewritten("other_frauds: a stranger on the telephone wants the social security number", "ro de", "ro  de", _PHRASE),
+    Rewritten("other_bodies: a shop that sends by a carrier links to its own page", "r C", "r  C", _PHRASE),
+)
+
+CAPITALS = (
+    Rewritten(
+        "learned: a shop whose order is ready",
+        "briconord.example",
+        "briconord.Example",
+        "a capital after a dot is taken for the beginning of a sentence, and no link is seen",
+    ),
 )
