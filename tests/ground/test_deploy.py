@@ -151,10 +151,59 @@ def test_the_unit_of_systemd_is_hardened() -> None:
     assert "Unknown" not in seen.stderr
 
 
-def test_the_container_runs_without_rights() -> None:
-    """Read only: it is not built here."""
+def container_steps() -> list[tuple[str, str]]:
+    """Return the instructions of the Containerfile, each on one line, with what is told to it."""
     written = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    lines = "\n".join(line for line in written.splitlines() if line and not line.startswith("#")).replace("\\\n", "")
+    return [(word, told.strip()) for word, _, told in (line.partition(" ") for line in lines.splitlines())]
 
-    assert "\nUSER 65534:65534\n" in written
-    assert "--require-hashes" in written
-    assert "--read-only" in written
+
+def test_the_container_runs_without_rights() -> None:
+    """The last stage names a user by number and stays with it; the rulebook kept there is read only if it is theirs."""
+    steps = container_steps()
+    last = steps[max(at for at, (word, _) in enumerate(steps) if word == "FROM") :]
+    user = "65534:65534"
+
+    assert [told for word, told in last if word == "USER"] == [user]
+    assert not [told for word, told in last[last.index(("USER", user)) :] if word in {"RUN", "COPY", "ADD"}]
+    assert [told for word, told in last if word == "RUN" and f'chown -R {user} "$XDG_CACHE_HOME"' in told]
+    assert len({told.split()[0] for word, told in steps if word == "FROM"}) == 1
+
+
+def test_the_container_is_made_of_what_is_here_and_of_what_is_locked() -> None:
+    """A file that moved, or a version that nobody chose, would be seen only by who builds it."""
+    steps = container_steps()
+    locks = {"requirements-web.txt", "requirements-extras.txt"}
+    copied = [name for word, told in steps if word == "COPY" and "--from" not in told for name in told.split()[:-1]]
+    installs = re.findall(r"pip (?:--python \S+ )?install [^&]*", " && ".join(told for _, told in steps))
+
+    assert ("ARG", "LOCK=requirements-web.txt") in steps
+    assert "${LOCK}" in copied
+    assert not [name for name in {*copied, *locks} - {"${LOCK}"} if not (ROOT / name).exists()]
+    assert len(installs) == 3
+    for install in installs:
+        assert "--only-binary :all: --require-hashes -r " in install or "--no-deps --no-index wheel/" in install
+
+
+def test_what_the_container_compiles_is_there() -> None:
+    """A module that was renamed would end the build."""
+    (compiled,) = re.findall(r'RUN python -c "([^"]+)"', "\n".join(" ".join(step) for step in container_steps()))
+
+    subprocess.run([sys.executable, "-c", compiled], check=True)
+
+
+def test_the_container_is_healthy_where_it_answers(beffroi: int) -> None:
+    """Its health check is run as it stands: at the port that is set, and not by a proxy of the environment."""
+    (check,) = (told.partition("CMD ")[2] for word, told in container_steps() if word == "HEALTHCHECK")
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    healthy = [
+        subprocess.run(
+            ["/bin/sh", "-c", check],
+            env={**os.environ, "PATH": path, "BEFFROI_PORT": str(port), "http_proxy": "http://127.0.0.1:9"},
+            stderr=subprocess.DEVNULL,
+            check=False,
+        ).returncode
+        for port in (beffroi, free_port())
+    ]
+
+    assert healthy == [0, 1]
