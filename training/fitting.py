@@ -1,11 +1,12 @@
 """Fitting: texts to a sparse matrix, one logistic regression a head, the features that matter kept in eight bits."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from beffroi.evidence.learned.features import channel_key, keys_of_word, pair_key, squares_of
@@ -15,6 +16,11 @@ __all__ = ["LEVELS", "Linear", "Matrix", "Packed", "Text", "feature_matrix", "fi
 INVERSE_REGULARISATION = 20.0
 LEAST_TEXTS = 2
 """A feature that only one text has teaches nothing about the next."""
+SIGN_WEIGHT = 0.2
+"""What a sign counts in fitting, beside the words of a text, all of which together have the length one."""
+LEAST_SIGNED = 8
+"""A sign that fewer contacts have teaches nothing."""
+THOUSANDTHS = 1_000
 LEVELS = 127
 """A weight is kept as a whole number from minus to plus this, times a scale for each head."""
 
@@ -24,25 +30,33 @@ Answers: TypeAlias = npt.NDArray[np.bool_]
 
 
 class Text(NamedTuple):
-    """What of a contact the model reads: its words and how it came."""
+    """What of a contact the model reads: its words, how it came, and the signs seen in it."""
 
     words: list[str]
     channel: str
+    signs: frozenset[str]
 
 
 class Matrix(NamedTuple):
-    """Texts by features, and the keys of the features, ascending."""
+    """Texts by features, and the keys of the features, ascending; texts by signs, and the signs in their order."""
 
     values: Any  # scipy.sparse.csr_matrix, which has no types
     keys: Keys
+    signed: Any
+    signs: list[str]
+
+    def rows(self, chosen: npt.NDArray[np.int64]) -> "Matrix":
+        """Return the chosen texts alone."""
+        return Matrix(self.values[chosen], self.keys, self.signed[chosen], self.signs)
 
 
 class Linear(NamedTuple):
-    """One weight for each feature and head, and one intercept a head."""
+    """One weight for each feature and head, one intercept a head; by head, what each sign adds, in thousandths."""
 
     keys: Keys
     weights: Floats
     intercepts: Floats
+    signs: Mapping[int, Mapping[str, int]]
 
 
 class Packed(NamedTuple):
@@ -77,19 +91,43 @@ def feature_matrix(texts: Sequence[Text]) -> Matrix:
     known, columns = np.unique(np.array(keys, dtype=np.uint32), return_inverse=True)
     matrix = csr_matrix((values, columns, ends), shape=(len(texts), len(known)))
     often = np.asarray((matrix != 0).sum(axis=0)).ravel() >= LEAST_TEXTS
-    return Matrix(matrix[:, often], known[often])
+    return Matrix(matrix[:, often], known[often], *_signed([text.signs for text in texts]))
 
 
-def fit(matrix: Matrix, answers: Answers) -> Linear:
-    """Fit one logistic regression a head (a column of ``answers``); the same input always gives the same weights."""
-    weights = np.zeros((matrix.values.shape[1], answers.shape[1]))
+def _signed(signs: Sequence[frozenset[str]]) -> tuple[Any, list[str]]:
+    """Return texts by signs, each one or nought, and the signs that enough of them have."""
+    counted = Counter(sign for of_text in signs for sign in of_text)
+    names = sorted(sign for sign, count in counted.items() if count >= LEAST_SIGNED)
+    columns = {sign: column for column, sign in enumerate(names)}
+    ends, places = [0], []
+    for of_text in signs:
+        places += sorted(columns[sign] for sign in of_text & columns.keys())
+        ends.append(len(places))
+    return csr_matrix((np.ones(len(places)), places, ends), shape=(len(signs), len(names))), names
+
+
+def fit(matrix: Matrix, answers: Answers, by_signs: Sequence[int] = ()) -> Linear:
+    """Fit one logistic regression a head (a column of ``answers``); the same input always gives the same weights.
+
+    Args:
+        matrix: Texts by features and signs.
+        answers: Texts by heads.
+        by_signs: The heads that read the signs as well; the others stay a second opinion on what the signs say.
+    """
+    count = matrix.values.shape[1]
+    both = hstack([matrix.values, matrix.signed * SIGN_WEIGHT]).tocsr()
+    signs = {}
+    weights = np.zeros((count, answers.shape[1]))
     intercepts = np.zeros(answers.shape[1])
     for head in range(answers.shape[1]):
         model = LogisticRegression(C=INVERSE_REGULARISATION, solver="liblinear", random_state=0)
-        model.fit(matrix.values, answers[:, head])
-        weights[:, head] = model.coef_[0]
+        model.fit(both if head in by_signs else matrix.values, answers[:, head])
+        weights[:, head] = model.coef_[0][:count]
         intercepts[head] = model.intercept_[0]
-    return Linear(matrix.keys, weights, intercepts)
+        if head in by_signs:
+            worth = np.rint(model.coef_[0][count:] * SIGN_WEIGHT * THOUSANDTHS).astype(int).tolist()
+            signs[head] = dict(zip(matrix.signs, worth, strict=True))
+    return Linear(matrix.keys, weights, intercepts, signs)
 
 
 def packed(model: Linear, most_features: int) -> Packed:
@@ -99,11 +137,14 @@ def packed(model: Linear, most_features: int) -> Packed:
     weights = model.weights[kept]
     scales = np.abs(weights).max(axis=0) / LEVELS
     levels = np.rint(weights / scales).astype(np.int16)
-    return Packed(Linear(model.keys[kept], levels * scales, model.intercepts), levels, scales)
+    return Packed(Linear(model.keys[kept], levels * scales, model.intercepts, model.signs), levels, scales)
 
 
 def scores(model: Linear, matrix: Matrix) -> Floats:
     """Return texts by heads, before calibration; features that the model does not have count nothing."""
     columns = np.minimum(np.searchsorted(matrix.keys, model.keys), len(matrix.keys) - 1)
     present = matrix.keys[columns] == model.keys
-    return np.asarray(matrix.values[:, columns[present]] @ model.weights[present] + model.intercepts)
+    sums = np.asarray(matrix.values[:, columns[present]] @ model.weights[present] + model.intercepts)
+    for head, worth in model.signs.items():
+        sums[:, head] += matrix.signed @ np.array([worth[sign] / THOUSANDTHS for sign in matrix.signs])
+    return sums

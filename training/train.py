@@ -19,7 +19,7 @@ from sklearn.model_selection import GroupKFold
 from beffroi.contact import read_contact
 from beffroi.evidence.learned import Learned
 from beffroi.evidence.learned.model import FILE, Header, to_bytes
-from beffroi.evidence.looking import words_heard
+from beffroi.evidence.looking import hear
 from beffroi.report import Split, split_of
 from beffroi.rulebook import load_rulebook
 
@@ -30,6 +30,8 @@ FOLD_MODELS = ROOT / "build" / "folds"
 FOLDS = 5
 TODAY = date(2026, 11, 23)  # for a contact without a date
 MOST_FEATURES = 40_000
+BY_SIGNS: tuple[int, ...] = ()
+"""The heads that read what the other recognisers saw as well as the words; none does yet."""
 
 Answers: TypeAlias = npt.NDArray[np.bool_]
 
@@ -64,7 +66,7 @@ def main() -> None:
         name = FOLD_MODELS / f"fold{fold.number}.bin"
         name.write_bytes(model_file(fold.model, calibration, f"all but fold {fold.number}"))
         name.with_suffix(".txt").write_text("\n".join(examples.labels[row].id for row in fold.left_out) + "\n")
-    whole = packed(fit(matrix, examples.answers), MOST_FEATURES)
+    whole = packed(fit(matrix, examples.answers, BY_SIGNS), MOST_FEATURES)
     written = model_file(whole, calibration, f"{len(examples.texts)} contacts of the corpus, development side")
     FILE.write_bytes(written)
     results = Results(examples.labels, examples.answers, calibration, len(whole.linear.keys), len(written))
@@ -86,7 +88,8 @@ def read_examples() -> Examples:
         contact = read_contact({key: data[key] for key in ("channel", "sender", "subject", "text", "date", "lang")})
         labels.append(known)
         directory = rulebook.on(contact.date or TODAY).directory
-        texts.append(Text(words_heard(contact, directory, rulebook.lexicon), contact.channel))
+        heard = hear(contact, directory, rulebook.lexicon)
+        texts.append(Text(heard.words, contact.channel, heard.signs))
         groups.append(known.id.partition("-")[0])
     return Examples(labels, texts, groups, np.array([list(answers(known).values()) for known in labels]))
 
@@ -97,8 +100,8 @@ def cross_validate(matrix: Matrix, examples: Examples) -> tuple[list[Fold], Floa
     folds = []
     parts = GroupKFold(FOLDS).split(matrix.values, examples.answers, examples.groups)
     for number, (seen, left_out) in enumerate(parts, start=1):
-        model = packed(fit(_rows(matrix, seen), examples.answers[seen]), MOST_FEATURES)
-        unseen[left_out] = scores(model.linear, _rows(matrix, left_out))
+        model = packed(fit(matrix.rows(seen), examples.answers[seen], BY_SIGNS), MOST_FEATURES)
+        unseen[left_out] = scores(model.linear, matrix.rows(left_out))
         folds.append(Fold(number, left_out, model))
         print(f"fold {number} of {FOLDS}", flush=True)
     return folds, unseen
@@ -123,12 +126,9 @@ def model_file(model: Packed, calibration: Calibration, trained_on: str) -> byte
             for head, bound in zip(HEADS, calibration.unlikely, strict=True)
         ),
         trained_on=trained_on,
+        signs={HEADS[head]: dict(worth) for head, worth in model.linear.signs.items()},
     )
     return to_bytes(header, model.linear.keys.tolist(), (model.levels + LEVELS).astype(np.uint8).tobytes())
-
-
-def _rows(matrix: Matrix, rows: npt.NDArray[np.int64]) -> Matrix:
-    return Matrix(matrix.values[rows], matrix.keys)
 
 
 if __name__ == "__main__":

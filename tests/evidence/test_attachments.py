@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from beffroi.contact import Attachment, Channel, Contact
 from beffroi.evidence.attachments import find_attachments
-from beffroi.evidence.looking import words_heard
+from beffroi.evidence.looking import hear
 from beffroi.evidence.reading import read
 from beffroi.rulebook import load_rulebook
 
@@ -83,7 +83,7 @@ def test_the_name_of_a_file_changes_nothing_of_what_the_model_sees() -> None:
     words = "Bonjour, votre dossier est en attente, merci de le compléter avant demain soir s’il vous plaît."
 
     def heard(*attachments: Attachment) -> list[str]:
-        return words_heard(Contact(Channel.SMS, words, attachments=attachments), directory, rulebook.lexicon)
+        return hear(Contact(Channel.SMS, words, attachments=attachments), directory, rulebook.lexicon).words
 
     assert heard(Attachment("Capture d’écran_20260302.png", "image/png")) == heard()
     assert heard(Attachment("é.png", "image/png", text="payez maintenant")) == [*heard(), "payez", "maintenant"]

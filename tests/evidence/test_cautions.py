@@ -5,7 +5,7 @@ import pytest
 from beffroi.contact import Channel, Contact
 from beffroi.evidence import Directory, Evidence, EvidenceKind, Field, Span, look
 from beffroi.evidence.cautions import cautions
-from beffroi.evidence.looking import words_heard
+from beffroi.evidence.looking import hear
 from beffroi.evidence.quotes import quotes
 
 from .toy_words import packaged_lexicon, passage_of
@@ -67,9 +67,9 @@ def test_a_place_is_found_in_a_text_that_folding_made_longer() -> None:
 
 def test_the_words_that_are_heard_are_those_of_the_rest(directory: Directory) -> None:
     """Training and judging read the same."""
-    alone = words_heard(Contact(Channel.SMS, FRAUD), directory, packaged_lexicon())
+    alone = hear(Contact(Channel.SMS, FRAUD), directory, packaged_lexicon()).words
 
-    assert words_heard(Contact(Channel.SMS, f"{WARNING} {FRAUD} {DENIAL}"), directory, packaged_lexicon()) == alone
+    assert hear(Contact(Channel.SMS, f"{WARNING} {FRAUD} {DENIAL}"), directory, packaged_lexicon()).words == alone
     assert "virement" in alone
 
 

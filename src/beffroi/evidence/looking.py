@@ -19,6 +19,7 @@ from beffroi.evidence.learned import (
     at_weightiest_words,
     find_learned,
     packaged_model,
+    signs_of,
     words_read,
 )
 from beffroi.evidence.lexicon import CueKind, Lexicon
@@ -36,7 +37,7 @@ from beffroi.evidence.unread import find_unread
 from beffroi.evidence.voice import find_voice, is_reported
 from beffroi.evidence.words import Voice
 
-__all__ = ["Sight", "look", "words_heard"]
+__all__ = ["Heard", "Sight", "hear", "look"]
 
 _ASKS = "asks_"  # what the model calls a request
 _LOGS_IN = "log_in_by_yourself"
@@ -65,6 +66,21 @@ class Sight(NamedTuple):
         return at_weightiest_words(learned, self.reading, self.model, self.left_out)
 
 
+class Heard(NamedTuple):
+    """What the model is given of a contact: its words in their order, those of its cautions left out; its signs."""
+
+    words: list[str]
+    signs: frozenset[str]
+
+
+class _Found(NamedTuple):
+    reading: Reading
+    passages: list[Passage]
+    seen: list[Evidence]
+    quoted: list[Span]
+    left_out: Stretches
+
+
 def look(  # noqa: PLR0913, PLR0917  # a contact and all that is known beside it
     contact: Contact,
     directory: Directory,
@@ -84,6 +100,29 @@ def look(  # noqa: PLR0913, PLR0917  # a contact and all that is known beside it
         notes: What was said about the reading of the file that it comes from.
     """
     model = packaged_model() if model is None else model
+    reading, passages, seen, quoted, left_out = _find(contact, directory, lexicon, trusted_authserv, notes)
+    learned = [
+        evidence
+        for evidence in find_learned(reading, model, left_out, seen)
+        if not _is_contradicted(evidence, passages)
+    ]
+    return Sight(_without_reported_speech(contact, passages, [*seen, *learned], quoted), reading, left_out, model)
+
+
+def hear(contact: Contact, directory: Directory, lexicon: Lexicon) -> Heard:
+    """Return what the model is given of ``contact``; the arguments are those of ``look``."""
+    found = _find(contact, directory, lexicon)
+    return Heard(words_read(found.reading, found.left_out), signs_of(found.seen, contact.channel))
+
+
+def _find(
+    contact: Contact,
+    directory: Directory,
+    lexicon: Lexicon,
+    trusted_authserv: Collection[str] = (),
+    notes: Collection[Note] = (),
+) -> _Found:
+    """Return what the recognisers find that know no model."""
     reading = read(contact)
     seen = [
         *find_disguises(reading, directory),
@@ -101,10 +140,7 @@ def look(  # noqa: PLR0913, PLR0917  # a contact and all that is known beside it
     for passage in passages:
         seen.extend(_in_words(passage, found, contact.channel))
     quoted = quotes(passages)
-    left_out = _left_out(reading, passages, found, quoted)
-    learned = find_learned(reading, model, left_out)
-    seen.extend(evidence for evidence in learned if not _is_contradicted(evidence, passages))
-    return Sight(_without_reported_speech(contact, passages, seen, quoted), reading, left_out, model)
+    return _Found(reading, passages, seen, quoted, _left_out(reading, passages, found, quoted))
 
 
 def _in_words(passage: Passage, found: tuple[Evidence, ...], channel: Channel) -> Iterator[Evidence]:
@@ -114,14 +150,6 @@ def _in_words(passage: Passage, found: tuple[Evidence, ...], channel: Channel) -
         yield from find_pretexts(passage)
         yield from find_pressure(passage)
         yield from find_comfort(passage)
-
-
-def words_heard(contact: Contact, directory: Directory, lexicon: Lexicon) -> list[str]:
-    """Return the words of ``contact`` that the model hears, in their order: those of its cautions are none of them."""
-    reading = read(contact)
-    passages = [Passage(field, text, lexicon) for field, text in reading.fields.items()]
-    found = [*find_links(reading, directory), *find_phones(reading, directory)]
-    return words_read(reading, _left_out(reading, passages, found, quotes(passages)))
 
 
 def _left_out(

@@ -12,12 +12,13 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beffroi.evidence.folding import fold
-from beffroi.evidence.learned import Learned, Model, packaged_model
+from beffroi.evidence.learned import Learned, LearnedTrait, Model, packaged_model
 from beffroi.evidence.learned.features import (
     MOST_WORDS,
     channel_key,
@@ -52,6 +53,9 @@ HEADER = Header(
     unlikely=(-NEVER, -NEVER),
     trained_on="nothing",
 )
+TOY_KEYS = [*keys_of_word("#2", "sms"), *keys_of_word("_", "sms"), pair_key("#2", "_"), channel_key("sms")]
+_LEVELS = [(10, -1), (0, 2), (-127, 127), (5, 5), (1, 3), (2, -2)]
+TOY_WEIGHTS = bytes(127 + level for pair in _LEVELS for level in pair)
 
 ONE_MESSAGE = 100e-6
 """Seconds for one message of three hundred characters."""
@@ -64,9 +68,31 @@ def packaged_bytes() -> bytes:
 
 def toy_model() -> Model:
     """Return a model of two heads that knows two words, a pair and a channel."""
-    keys = [*keys_of_word("#2", "sms"), *keys_of_word("_", "sms"), pair_key("#2", "_"), channel_key("sms")]
-    levels = [(10, -1), (0, 2), (-127, 127), (5, 5), (1, 3), (2, -2)]
-    return load_model(to_bytes(HEADER, keys, bytes(127 + level for pair in levels for level in pair)))
+    return load_model(to_bytes(HEADER, TOY_KEYS, TOY_WEIGHTS))
+
+
+def test_signs_add_the_same_to_a_short_and_a_long_text() -> None:
+    """Signs that the model does not know add nothing; the other heads read none."""
+    header = msgspec.structs.replace(HEADER, signs={"told": {"request card": 500, "link": -250}})
+    plain, model = toy_model(), load_model(to_bytes(header, TOY_KEYS, TOY_WEIGHTS))
+    signs = {"request card", "link", "never heard of"}
+
+    for words in (["#2"], ["#2", "_", "votre", "carte"] * 20):
+        before, after = plain.scores(words, "sms"), model.scores(words, "sms", signs)
+        assert after[0] == before[0]
+        assert after[1] == pytest.approx(before[1] + 3.0 * 0.25)
+    assert model.scores(["#2"], "sms") == plain.scores(["#2"], "sms")
+    assert model.reads_signs
+    assert not plain.reads_signs
+
+
+def test_signs_can_make_an_answer_sure() -> None:
+    """A text that is likely one by its words is surely one for what was seen in it."""
+    header = msgspec.structs.replace(HEADER, signs={"asks_card": {"request card": 9_000}})
+    model = load_model(to_bytes(header, TOY_KEYS, TOY_WEIGHTS))
+
+    assert dict(model.answers(["#2"], "call"))[0] == {LearnedTrait.LIKELY}
+    assert dict(model.answers(["#2"], "call", {"request card"}))[0] == {LearnedTrait.LIKELY, LearnedTrait.SURE}
 
 
 class OnPaper:

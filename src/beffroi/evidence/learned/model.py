@@ -8,7 +8,7 @@ import enum
 import sys
 from array import array
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, repeat, starmap
 from math import exp, sqrt
@@ -39,6 +39,7 @@ _WORDS_REMEMBERED: Final = 30_000
 _PAIRS_REMEMBERED: Final = 60_000
 _NO_ROW: Final = -1
 _LOWEST: Final = -99.0  # a score that no text has
+_THOUSANDTHS: Final = 1_000
 
 
 class LearnedTrait(enum.StrEnum):
@@ -54,7 +55,7 @@ _SURE: Final = frozenset({LearnedTrait.LIKELY, LearnedTrait.SURE})
 _UNLIKELY: Final = frozenset({LearnedTrait.UNLIKELY})
 
 
-class Header(msgspec.Struct, frozen=True):
+class Header(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a model file says of itself.
 
     Args:
@@ -68,6 +69,7 @@ class Header(msgspec.Struct, frozen=True):
         unlikely: The score up to which an answer is unlikely: 1 in 100 of the texts of which it is true are as low.
             -99 for the heads of which nobody wants to know.
         trained_on: What it was trained on, in a line.
+        signs: What each sign (``signs_of``) adds to the score of a head before its slope, in thousandths; by head.
     """
 
     heads: tuple[str, ...]
@@ -78,10 +80,11 @@ class Header(msgspec.Struct, frozen=True):
     sure: tuple[float, ...]
     unlikely: tuple[float, ...]
     trained_on: str = ""
+    signs: dict[str, dict[str, int]] = {}
 
 
 class Model:
-    """A linear model over the features of a text.
+    """A linear model over the features of a text and the signs seen in it.
 
     Args:
         header: What the file says of itself.
@@ -102,23 +105,32 @@ class Model:
         self._likely = self._in_steps(header.likely)
         lowest = self._in_steps(header.unlikely)
         self._unlikely = [(head, level) for head, level in enumerate(lowest) if header.unlikely[head] > _LOWEST]
+        self._signs = [(header.heads.index(head), worth) for head, worth in header.signs.items()]
         self._of_word = lru_cache(maxsize=_WORDS_REMEMBERED)(self._work_out_word)
         self._of_channel = cache(self._work_out_channel)
         self._row_of_pair = lru_cache(maxsize=_PAIRS_REMEMBERED)(self._work_out_pair)
 
-    def scores(self, words: Sequence[str], channel: str) -> list[float]:
+    @property
+    def reads_signs(self) -> bool:
+        """Whether what else was seen in a contact changes an answer."""
+        return bool(self._signs)
+
+    def scores(self, words: Sequence[str], channel: str, signs: Collection[str] = ()) -> list[float]:
         """Return the score of each head for a text: the logarithm of the odds that it is true of it.
 
         Args:
             words: The words of the text (``words_of``); the first ``MOST_WORDS`` count.
             channel: How it came.
+            signs: What else was seen in it (``signs_of``).
         """
-        sums, bias, length = self._sums(words, channel)
+        sums, bias, length = self._sums(words, channel, signs)
         return [self._score(head, sums[head] - bias, length) for head in range(len(self.header.heads))]
 
-    def answers(self, words: Sequence[str], channel: str) -> list[tuple[int, frozenset[LearnedTrait]]]:
+    def answers(
+        self, words: Sequence[str], channel: str, signs: Collection[str] = ()
+    ) -> list[tuple[int, frozenset[LearnedTrait]]]:
         """Return the heads with an answer and how sure it is, in their order; the arguments are those of ``scores``."""
-        sums, bias, length = self._sums(words, channel)
+        sums, bias, length = self._sums(words, channel, signs)
         answers = [
             (head, self._yes(head, steps - bias, length))
             for head, (steps, level) in enumerate(zip(sums, self._likely, strict=False))
@@ -129,11 +141,11 @@ class Model:
                 insort(answers, (head, _UNLIKELY), key=_head)
         return answers
 
-    def probabilities(self, words: Sequence[str], channel: str) -> dict[str, float]:
+    def probabilities(self, words: Sequence[str], channel: str, signs: Collection[str] = ()) -> dict[str, float]:
         """Return for each head the probability that it is true of a text, between 0 and 1, calibrated."""
         return {
             head: 1 / (1 + exp(-score))
-            for head, score in zip(self.header.heads, self.scores(words, channel), strict=True)
+            for head, score in zip(self.header.heads, self.scores(words, channel, signs), strict=True)
         }
 
     def shares(self, words: Sequence[str], channel: str, heads: Sequence[int]) -> list[list[int]]:
@@ -155,7 +167,7 @@ class Model:
             shares.append(of_words)
         return shares
 
-    def _sums(self, words: Sequence[str], channel: str) -> tuple[tuple[int, ...], int, float]:
+    def _sums(self, words: Sequence[str], channel: str, signs: Collection[str]) -> tuple[Sequence[float], int, float]:
         """Return the sum of weights of each head, then more; what to take off each; the length of the text."""
         words = words[:MOST_WORDS]
         total = self._of_channel(channel) + sum(map(self._of_word, set(words), repeat(channel)))
@@ -163,8 +175,13 @@ class Model:
         rows = [row for row in starmap(self._row_of_pair, pairs) if row != _NO_ROW]
         for start in range(0, len(rows), _PAIRS_AT_ONCE):
             total += self._widened(sum(rows[start : start + _PAIRS_AT_ONCE]))
-        *_, features, squares = sums = self._wide.unpack(total.to_bytes(self._wide.size, "little"))
-        return sums, _BIAS * (features + len(rows)), sqrt(squares + len(pairs))
+        sums: list[float] = list(self._wide.unpack(total.to_bytes(self._wide.size, "little")))
+        *_, features, squares = sums
+        length = sqrt(squares + len(pairs))
+        for head, worth in self._signs:  # what a sign adds does not depend on how long the text is
+            thousandths = sum(worth.get(sign, 0) for sign in signs)
+            sums[head] += thousandths * length / (_THOUSANDTHS * self.header.scales[head])
+        return sums, _BIAS * (int(features) + len(rows)), length
 
     def _in_steps(self, levels: Sequence[float]) -> tuple[float, ...]:
         """Return scores as sums of weights, for a text of length one."""
@@ -172,11 +189,11 @@ class Model:
         fitted = zip(levels, header.slopes, header.intercepts, header.scales, strict=True)
         return tuple((level / slope - intercept) / scale for level, slope, intercept, scale in fitted)
 
-    def _score(self, head: int, steps: int, length: float) -> float:
+    def _score(self, head: int, steps: float, length: float) -> float:
         header = self.header
         return (steps * header.scales[head] / length + header.intercepts[head]) * header.slopes[head]
 
-    def _yes(self, head: int, steps: int, length: float) -> frozenset[LearnedTrait]:
+    def _yes(self, head: int, steps: float, length: float) -> frozenset[LearnedTrait]:
         return _SURE if self._score(head, steps, length) >= self.header.sure[head] else _LIKELY
 
     def _work_out_word(self, word: str, channel: str) -> int:

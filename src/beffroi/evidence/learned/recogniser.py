@@ -11,6 +11,7 @@ from beffroi.evidence.cautions import Stretches
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.learned.features import MOST_WORDS, places_of_words, words_of
 from beffroi.evidence.learned.model import LearnedTrait, Model
+from beffroi.evidence.learned.signs import signs_of
 from beffroi.evidence.reading import Reading
 
 __all__ = ["Learned", "at_weightiest_words", "find_learned", "words_read"]
@@ -106,7 +107,9 @@ def _rests(folded: str, left_out: Sequence[tuple[int, int]]) -> Iterator[tuple[i
     yield start, folded[start:] if start else folded
 
 
-def find_learned(reading: Reading, model: Model, left_out: Stretches = _NOTHING) -> Iterator[Evidence]:
+def find_learned(
+    reading: Reading, model: Model, left_out: Stretches = _NOTHING, seen: Sequence[Evidence] = ()
+) -> Iterator[Evidence]:
     """Yield one LEARNED for each head of ``model`` that is likely true of the contact, in the order of the heads.
 
     For ``tells_story`` also where it is unlikely. Its span is the beginning of the first field that was read;
@@ -116,13 +119,16 @@ def find_learned(reading: Reading, model: Model, left_out: Stretches = _NOTHING)
         reading: The contact.
         model: What sees.
         left_out: Sentences that it does not read, in the folded text, in reading order.
+        seen: What the other recognisers saw in the contact, who speaks excepted.
     """
     words = words_read(reading, left_out)
     if len(words) < _FEWEST_WORDS:
         return
     heads = model.header.heads
     opening = _opening(reading)
-    for head, traits in model.answers(words, reading.contact.channel):
+    channel = reading.contact.channel
+    signs = signs_of(seen, channel) if model.reads_signs else frozenset()
+    for head, traits in model.answers(words, channel, signs):
         yield Evidence(EvidenceKind.LEARNED, heads[head], opening, traits)
 
 
