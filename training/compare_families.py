@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from fitting import INVERSE_REGULARISATION, feature_matrix
+from fitting import INVERSE_REGULARISATION, feature_matrix, words_and_signs
 from heads import HEADS
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
@@ -40,8 +40,9 @@ def main() -> None:
     embedded = csr_matrix(embeddings([known.id for known in examples.labels]))
     families: dict[str, Any] = {
         "words, pairs and pieces": words.values,
+        "words and signs": words_and_signs(words),
         "sentence embedding": embedded,
-        "both": hstack([words.values, embedded]).tocsr(),
+        "words and embedding": hstack([words.values, embedded]).tocsr(),
     }
     for name, values in families.items():
         for head in COMPARED:

@@ -10,8 +10,20 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from beffroi.evidence.learned.features import channel_key, keys_of_word, pair_key, squares_of
+from beffroi.evidence.learned.signs import STEPS
 
-__all__ = ["LEVELS", "Linear", "Matrix", "Packed", "Text", "feature_matrix", "fit", "packed", "scores"]
+__all__ = [
+    "LEVELS",
+    "Linear",
+    "Matrix",
+    "Packed",
+    "Text",
+    "feature_matrix",
+    "fit",
+    "packed",
+    "scores",
+    "words_and_signs",
+]
 
 INVERSE_REGULARISATION = 20.0
 LEAST_TEXTS = 2
@@ -20,7 +32,6 @@ SIGN_WEIGHT = 0.2
 """What a sign counts in fitting, beside the words of a text, all of which together have the length one."""
 LEAST_SIGNED = 8
 """A sign that fewer contacts have teaches nothing."""
-THOUSANDTHS = 1_000
 LEVELS = 127
 """A weight is kept as a whole number from minus to plus this, times a scale for each head."""
 
@@ -51,7 +62,7 @@ class Matrix(NamedTuple):
 
 
 class Linear(NamedTuple):
-    """One weight for each feature and head, one intercept a head; by head, what each sign adds, in thousandths."""
+    """One weight for each feature and head, one intercept a head; by head, what each sign adds, in ``STEPS``."""
 
     keys: Keys
     weights: Floats
@@ -106,7 +117,7 @@ def _signed(signs: Sequence[frozenset[str]]) -> tuple[Any, list[str]]:
     return csr_matrix((np.ones(len(places)), places, ends), shape=(len(signs), len(names))), names
 
 
-def fit(matrix: Matrix, answers: Answers, by_signs: Sequence[int] = ()) -> Linear:
+def fit(matrix: Matrix, answers: Answers, by_signs: Sequence[int]) -> Linear:
     """Fit one logistic regression a head (a column of ``answers``); the same input always gives the same weights.
 
     Args:
@@ -115,7 +126,7 @@ def fit(matrix: Matrix, answers: Answers, by_signs: Sequence[int] = ()) -> Linea
         by_signs: The heads that read the signs as well; the others stay a second opinion on what the signs say.
     """
     count = matrix.values.shape[1]
-    both = hstack([matrix.values, matrix.signed * SIGN_WEIGHT]).tocsr()
+    both = words_and_signs(matrix)
     signs = {}
     weights = np.zeros((count, answers.shape[1]))
     intercepts = np.zeros(answers.shape[1])
@@ -125,9 +136,14 @@ def fit(matrix: Matrix, answers: Answers, by_signs: Sequence[int] = ()) -> Linea
         weights[:, head] = model.coef_[0][:count]
         intercepts[head] = model.intercept_[0]
         if head in by_signs:
-            worth = np.rint(model.coef_[0][count:] * SIGN_WEIGHT * THOUSANDTHS).astype(int).tolist()
+            worth = np.rint(model.coef_[0][count:] * SIGN_WEIGHT * STEPS).astype(int).tolist()
             signs[head] = dict(zip(matrix.signs, worth, strict=True))
     return Linear(matrix.keys, weights, intercepts, signs)
+
+
+def words_and_signs(matrix: Matrix) -> Any:  # noqa: ANN401 - scipy has no types
+    """Return texts by features and, after them, signs."""
+    return hstack([matrix.values, matrix.signed * SIGN_WEIGHT]).tocsr()
 
 
 def packed(model: Linear, most_features: int) -> Packed:
@@ -146,5 +162,5 @@ def scores(model: Linear, matrix: Matrix) -> Floats:
     present = matrix.keys[columns] == model.keys
     sums = np.asarray(matrix.values[:, columns[present]] @ model.weights[present] + model.intercepts)
     for head, worth in model.signs.items():
-        sums[:, head] += matrix.signed @ np.array([worth[sign] / THOUSANDTHS for sign in matrix.signs])
+        sums[:, head] += matrix.signed @ np.array([worth[sign] / STEPS for sign in matrix.signs])
     return sums

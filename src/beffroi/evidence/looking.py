@@ -74,6 +74,8 @@ class Heard(NamedTuple):
 
 
 class _Found(NamedTuple):
+    """What is found before the model is asked; the arguments of ``Sight``, and what who speaks is told by."""
+
     reading: Reading
     passages: list[Passage]
     seen: list[Evidence]

@@ -9,19 +9,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beffroi.contact import Attachment, Channel, Contact
+from beffroi.evidence.directory import Directory
 from beffroi.evidence.evidence import Evidence, EvidenceKind, Field, Span
 from beffroi.evidence.learned import Learned, LearnedTrait, Model, at_weightiest_words, find_learned, packaged_model
 from beffroi.evidence.learned.features import MOST_WORDS, keys_of_word
 from beffroi.evidence.learned.model import Header, load_model, to_bytes
 from beffroi.evidence.learned.recogniser import words_read
+from beffroi.evidence.learned.signs import STEPS
+from beffroi.evidence.looking import Sight, hear, look
 from beffroi.evidence.reading import read
+from beffroi.rulebook import load_rulebook
 
 NEVER = 99.0
 FRAUD = "Ameli : votre carte Vitale expire. Réglez les frais de 0,95 € par carte bancaire sur https://ameli-x.example"
 
 
-def toy_model() -> Model:
-    """Return a model that knows two words: of ``rib`` a request is true, of ``bonjour`` it is not.
+def toy_model(signs: dict[str, dict[str, int]] | None = None) -> Model:
+    """Return a model that knows two words, and ``signs``: of ``rib`` a request is true, of ``bonjour`` it is not.
 
     ``rib`` among seven words is likely, alone it is sure; ``bonjour`` among seven is unlikely.
     """
@@ -33,6 +37,7 @@ def toy_model() -> Model:
         likely=(1.0, NEVER),
         sure=(30.0, NEVER),
         unlikely=(-NEVER, -1.0),
+        signs=signs or {},
     )
     keys = [*keys_of_word("rib", "sms"), *keys_of_word("bonjour", "sms")]
     of_rib = len(keys_of_word("rib", "sms"))
@@ -47,6 +52,21 @@ def learned_in(
     reading = read(Contact(channel, text, **other))  # type: ignore[arg-type]
     model = model or packaged_model()
     return at_weightiest_words(list(find_learned(reading, model)), reading, model)
+
+
+def test_what_else_is_seen_in_a_contact_is_read_beside_its_words(directory: Directory) -> None:
+    """A request that a word list sees reaches the model, for the heads that read signs; training is given the same."""
+    lexicon = load_rulebook(None).lexicon
+    contact = Contact(Channel.SMS, "Donnez-moi le numéro de la carte bancaire dans un message.")
+    model = toy_model({"asks_bank_details": {"sms request card": 40 * STEPS}})
+
+    assert "sms request card" in hear(contact, directory, lexicon).signs
+    assert _values(look(contact, directory, lexicon, toy_model())) == []
+    assert _values(look(contact, directory, lexicon, model)) == ["asks_bank_details"]
+
+
+def _values(sight: Sight) -> list[str]:
+    return [one.value for one in sight.evidence if one.kind is EvidenceKind.LEARNED]
 
 
 def shown(text: str, evidence: Evidence) -> str:

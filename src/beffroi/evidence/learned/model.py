@@ -25,6 +25,7 @@ from beffroi.evidence.learned.features import (
     pair_key,
     squares_of,
 )
+from beffroi.evidence.learned.signs import STEPS
 
 __all__ = ["FILE", "Header", "LearnedTrait", "Model", "load_model", "packaged_model", "to_bytes"]
 
@@ -39,7 +40,6 @@ _WORDS_REMEMBERED: Final = 30_000
 _PAIRS_REMEMBERED: Final = 60_000
 _NO_ROW: Final = -1
 _LOWEST: Final = -99.0  # a score that no text has
-_THOUSANDTHS: Final = 1_000
 
 
 class LearnedTrait(enum.StrEnum):
@@ -69,7 +69,7 @@ class Header(msgspec.Struct, frozen=True, omit_defaults=True):
         unlikely: The score up to which an answer is unlikely: 1 in 100 of the texts of which it is true are as low.
             -99 for the heads of which nobody wants to know.
         trained_on: What it was trained on, in a line.
-        signs: What each sign (``signs_of``) adds to the score of a head before its slope, in thousandths; by head.
+        signs: What each sign (``signs_of``) adds to the score of a head before its slope, in ``STEPS``; by head.
     """
 
     heads: tuple[str, ...]
@@ -175,13 +175,19 @@ class Model:
         rows = [row for row in starmap(self._row_of_pair, pairs) if row != _NO_ROW]
         for start in range(0, len(rows), _PAIRS_AT_ONCE):
             total += self._widened(sum(rows[start : start + _PAIRS_AT_ONCE]))
-        sums: list[float] = list(self._wide.unpack(total.to_bytes(self._wide.size, "little")))
-        *_, features, squares = sums
+        *_, features, squares = sums = self._wide.unpack(total.to_bytes(self._wide.size, "little"))
         length = sqrt(squares + len(pairs))
-        for head, worth in self._signs:  # what a sign adds does not depend on how long the text is
-            thousandths = sum(worth.get(sign, 0) for sign in signs)
-            sums[head] += thousandths * length / (_THOUSANDTHS * self.header.scales[head])
-        return sums, _BIAS * (int(features) + len(rows)), length
+        return self._with_signs(sums, signs, length), _BIAS * (features + len(rows)), length
+
+    def _with_signs(self, sums: Sequence[int], signs: Collection[str], length: float) -> Sequence[float]:
+        """Return the sums and what the signs add, times ``length``: that of a text says nothing of its signs."""
+        if not self._signs:
+            return sums
+        added: list[float] = list(sums)
+        for head, worth in self._signs:
+            steps = sum(worth.get(sign, 0) for sign in signs)
+            added[head] += steps * length / (STEPS * self.header.scales[head])
+        return added
 
     def _in_steps(self, levels: Sequence[float]) -> tuple[float, ...]:
         """Return scores as sums of weights, for a text of length one."""

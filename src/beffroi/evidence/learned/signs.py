@@ -6,12 +6,14 @@ that its sender imitates. Only words of closed lists are signs, never anything t
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 from typing import Final
 
 from beffroi.evidence.evidence import Evidence, EvidenceKind
 
-__all__ = ["signs_of"]
+__all__ = ["STEPS", "signs_of"]
+
+STEPS: Final = 1_000
+"""What a sign adds to a score is kept as a whole number of steps; so many are one."""
 
 _TOLD_BY_VALUE: Final = frozenset(
     {EvidenceKind.REQUEST, EvidenceKind.PRETEXT, EvidenceKind.PRESSURE, EvidenceKind.CLAIM, EvidenceKind.COMFORT}
@@ -43,15 +45,9 @@ def signs_of(seen: Iterable[Evidence], channel: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _signs_of_one(
-    kind: EvidenceKind,
-    value: str,
-    traits: frozenset[str],
-    of_whom: str,
-    channel: str,
-) -> frozenset[str]:
+def _signs_of_one(kind: EvidenceKind, value: str, traits: frozenset[str], of_whom: str, channel: str) -> frozenset[str]:
     said = [*traits, of_whom]
     if value:
         said.append(value)
     signs = [str(kind), *(f"{kind} {word}" for word in said)]
-    return frozenset(chain(signs, (f"{channel} {sign}" for sign in signs)))
+    return frozenset([*signs, *(f"{channel} {sign}" for sign in signs)])
